@@ -1,0 +1,133 @@
+"""The database of the suite, and the cast of ``tests/cast.py``.
+
+The owner creates, migrates and empties; every statement under test runs as the app role, behind the walls.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
+from psycopg import conninfo, sql
+
+from wir.cli.database import grant_to_app
+from wir.cli.postgres import Cluster
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
+pytest_plugins = ["tests.cast"]
+
+_clusters: list[Cluster] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start a throwaway server unless one is given; workers of xdist inherit its addresses."""
+    if "DATABASE_URL" not in os.environ:
+        cluster = Cluster(Path(tempfile.mkdtemp(prefix="wir-test-")), throwaway=True)
+        cluster.start()
+        _clusters.append(cluster)
+        os.environ["DATABASE_URL"] = cluster.url("app")
+        os.environ["DATABASE_OWNER_URL"] = cluster.url("owner")
+    connection.settings_dict.update(_settings_of(os.environ["DATABASE_URL"]))
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Whoever started the server stops it."""
+    while _clusters:
+        _clusters.pop().stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Make a database for this worker as the owner, migrate it, then go on as the app role."""
+    name = f"wir_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    app_url, owner_url = os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"]
+    with psycopg.connect(owner_url, autocommit=True) as server:
+        server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+    owner_here = conninfo.make_conninfo(owner_url, dbname=name)
+    with django_db_blocker.unblock():
+        connection.settings_dict.update(_settings_of(owner_here))
+        _migrate()
+        connection.close()
+    grant_to_app(owner_here)
+    connection.settings_dict.update(_settings_of(conninfo.make_conninfo(app_url, dbname=name)))
+    _empty_as_owner(owner_here)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    with psycopg.connect(owner_url, autocommit=True) as server:
+        server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def owner_url() -> str:
+    """Where the owner finds this worker's database."""
+    return conninfo.make_conninfo(
+        os.environ["DATABASE_OWNER_URL"], dbname=str(connection.settings_dict["NAME"])
+    )
+
+
+@pytest.fixture
+def queries_stay_flat() -> Callable[[Callable[[], object], Callable[[], object]], None]:
+    """Check that a page costs the same number of queries, at most twelve, however many rows it shows."""
+
+    def check(load: Callable[[], object], add_row: Callable[[], object], *, at_most: int = 12) -> None:
+        add_row()
+        load()  # warms what is cached for the whole process
+        counts = []
+        for _ in range(3):
+            with CaptureQueriesContext(connection) as captured:
+                load()
+            asked = [one["sql"] for one in captured if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+            counts.append(len(asked))
+            add_row()
+        assert len(set(counts)) == 1, f"queries grow with the rows: {counts}"
+        assert counts[0] <= at_most, f"{counts[0]} queries, at most {at_most}"
+
+    return check
+
+
+def _settings_of(url: str) -> dict[str, Any]:
+    parts = conninfo.conninfo_to_dict(url)
+    return {
+        "NAME": parts["dbname"],
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+    }
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0)
+
+
+def _empty_as_owner(owner_here: str) -> None:
+    """Let transactional tests empty the tables as the owner: the app role may not truncate."""
+    with psycopg.connect(owner_here) as owner:
+        rows = owner.execute(
+            "select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename not in"
+            " ('django_migrations', 'django_content_type', 'auth_permission')"
+        ).fetchall()
+    tables = ", ".join(row[0] for row in rows)
+
+    def _fixture_teardown(self: TransactionTestCase) -> None:
+        connection.close()
+        with psycopg.connect(owner_here, autocommit=True) as owner:
+            owner.execute(f"truncate {tables} cascade".encode())
+
+    monkey = pytest.MonkeyPatch()
+    monkey.setattr(TransactionTestCase, "_fixture_teardown", _fixture_teardown)

@@ -1,0 +1,10 @@
+"""Django's own commands, for whoever is used to this place; everything else is ``wir --help``."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wir.config.settings")
+    execute_from_command_line(sys.argv)

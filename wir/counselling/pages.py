@@ -1,0 +1,85 @@
+"""Where counselling shows itself: two tabs and the timeline of the case file, and names for the list of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from wir.counselling import queries
+from wir.counselling.forms import EXIT_REASONS, MODES, words_of_topics
+from wir.counselling.models import Contact, Stay
+from wir.counselling.rules import ContactMode, ExitReason
+from wir.kit import registry
+from wir.kit.acting import Actor
+from wir.kit.registry import CaseTab, TimelineItem
+from wir.network import queries as network
+from wir.people import queries as people
+from wir.tasks import queries as tasks
+from wir.tasks.queries import WorkPlace
+
+CONTACTS_SHOWN = 50
+"""Contacts in the timeline; the tab shows all."""
+
+
+def stays_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem]:
+    """Yield an entry and, where the stay has ended, an exit for each stay."""
+    for stay in queries.stays_of(actor, person_id):
+        yield from _of_stay(stay)
+
+
+def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem]:
+    """Yield the latest conversations; what was said stays in the tab."""
+    url = reverse("counselling:contacts", args=[person_id])
+    for contact in queries.contacts_of(actor, person_id)[:CONTACTS_SHOWN]:
+        yield TimelineItem(
+            on=contact.on,
+            title=_("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]},
+            detail=_detail(contact),
+            icon="account-circle",
+            url=url,
+        )
+
+
+def _of_stay(stay: Stay) -> Iterator[TimelineItem]:
+    yield TimelineItem(
+        on=stay.entered_on,
+        title=_("Entry: %(project)s") % {"project": stay.project.name},
+        detail=_("Advisor: %(name)s") % {"name": stay.advisor.name},
+        icon="arrow-forward",
+    )
+    if stay.exited_on:
+        yield TimelineItem(
+            on=stay.exited_on,
+            title=_("Exit: %(project)s") % {"project": stay.project.name},
+            detail=str(EXIT_REASONS[ExitReason(stay.exit_reason)]),
+            icon="logout",
+        )
+
+
+def _detail(contact: Contact) -> str:
+    minutes = ngettext("%(count)d minute", "%(count)d minutes", contact.minutes) % {"count": contact.minutes}
+    topics = ", ".join(str(word) for word in words_of_topics(contact.topics))
+    return " · ".join(part for part in (minutes, topics, contact.by.name) if part)
+
+
+def places_for_tasks(actor: Actor) -> Iterator[WorkPlace]:
+    """Yield the sub-projects in which the actor may make tasks; the list of tasks stands below them."""
+    for project in network.projects_of(actor):
+        yield WorkPlace(network_id=project.network_id, project_id=project.pk, name=project.name)
+
+
+def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Return the names of the people whom tasks are about, where the actor may see them."""
+    return people.names_of(actor, subject_ids)
+
+
+registry.add_tab(CaseTab(label=gettext_lazy("Contacts"), url_name="counselling:contacts", order=20))
+registry.add_tab(CaseTab(label=gettext_lazy("Plan"), url_name="counselling:plan", order=30))
+registry.add_timeline(stays_in_timeline)
+registry.add_timeline(contacts_in_timeline)
+tasks.add_places(places_for_tasks)
+tasks.add_names(names_for_tasks)

@@ -1,0 +1,96 @@
+"""What pages and other apps ask about stays, contacts and the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max, Prefetch, Q
+
+from wir.counselling.models import (
+    Contact,
+    ContactNote,
+    ContactQuerySet,
+    Goal,
+    GoalQuerySet,
+    Stay,
+    StayQuerySet,
+    Step,
+)
+from wir.kit.acting import Actor
+from wir.network.models import Membership
+from wir.network.rules import IN_PROJECTS
+from wir.people.models import Person
+
+
+def stays_of(actor: Actor, person_id: UUID) -> StayQuerySet:
+    """Return a person's stays, latest first, with advisor and sub-project."""
+    return (
+        Stay.objects.visible_to(actor)
+        .filter(person_id=person_id)
+        .select_related("advisor", "project")
+        .order_by("-entered_on", "-id")
+    )
+
+
+def open_stay_of(actor: Actor, person_id: UUID) -> Stay | None:
+    """Return the stay a person is in now."""
+    return stays_of(actor, person_id).open().first()
+
+
+def stay_on(actor: Actor, person_id: UUID, day: date) -> Stay | None:
+    """Return the stay that held the day; the day of exit still belongs to it."""
+    return stays_of(actor, person_id).filter(entered_on__lte=day).exclude(exited_on__lt=day).first()
+
+
+def contacts_of(actor: Actor, person_id: UUID) -> ContactQuerySet:
+    """Return a person's contacts, newest first, with the notes that the actor may see."""
+    notes = ContactNote.objects.visible_to(actor)
+    return (
+        Contact.objects.visible_to(actor)
+        .filter(person_id=person_id)
+        .select_related("by")
+        .prefetch_related(Prefetch("note", queryset=notes))
+        .order_by("-on", "-id")
+    )
+
+
+def goals_of(actor: Actor, person_id: UUID) -> GoalQuerySet:
+    """Return a person's goals with their steps, open ones first, then by the day they were agreed."""
+    steps = Step.objects.visible_to(actor).order_by("done_on", "due_on", "id")
+    return (
+        Goal.objects.visible_to(actor)
+        .filter(person_id=person_id)
+        .prefetch_related(Prefetch("steps", queryset=steps))
+        .order_by("-reached_on", "agreed_on", "id")
+    )
+
+
+def goal_or_none(actor: Actor, person_id: UUID, goal_id: UUID) -> Goal | None:
+    """Return one goal of the person."""
+    return Goal.objects.visible_to(actor).filter(person_id=person_id, pk=goal_id).first()
+
+
+def step_or_none(actor: Actor, person_id: UUID, step_id: UUID) -> Step | None:
+    """Return one step of the person's plan, with its goal."""
+    steps = Step.objects.visible_to(actor).filter(person_id=person_id, pk=step_id)
+    return steps.select_related("goal").first()
+
+
+def has_open_stay(person: Person) -> bool:
+    """Whether the person is in a stay now."""
+    return Stay.objects.open().filter(person=person).exists()
+
+
+def last_exit_of(person: Person) -> date | None:
+    """Return the last day of the latest stay that ended."""
+    found: date | None = Stay.objects.filter(person=person).aggregate(last=Max("exited_on"))["last"]
+    return found
+
+
+def works_in(project_id: UUID, user_id: UUID, day: date) -> bool:
+    """Whether somebody works in the sub-project's files on that day."""
+    held = Membership.objects.filter(
+        Q(until_on=None) | Q(until_on__gt=day), project_id=project_id, user_id=user_id, from_on__lte=day
+    )
+    return held.filter(role__in=[role.value for role in IN_PROJECTS]).exists()

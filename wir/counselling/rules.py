@@ -1,0 +1,210 @@
+"""Vocabulary of counselling, and what stands in the way of a stay, a contact, a goal or a step.
+
+Every question returns all problems at once, not the first: somebody at a form mends them in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from wir.kit.periods import Period
+
+
+class ExitReason(StrEnum):
+    """Why a stay ended."""
+
+    WORK = "work"
+    TRAINING = "training"
+    SCHOOL = "school"
+    FOLLOW_UP_PROJECT = "follow_up_project"
+    MOVED_AWAY = "moved_away"
+    OWN_WISH = "own_wish"
+    NO_CONTACT = "no_contact"
+    ILLNESS = "illness"
+    LEFT_GERMANY = "left_germany"
+    OTHER = "other"
+
+
+class ContactMode(StrEnum):
+    """How a conversation took place."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    VIDEO = "video"
+    MESSAGE = "message"
+    AT_AUTHORITY = "at_authority"
+    AT_EMPLOYER = "at_employer"
+    HOME_VISIT = "home_visit"
+
+
+class Topic(StrEnum):
+    """What a conversation was about."""
+
+    WORK_PERMIT = "work_permit"
+    RESIDENCE = "residence"
+    JOB_SEARCH = "job_search"
+    APPLICATION = "application"
+    TRAINING = "training"
+    SCHOOL = "school"
+    LANGUAGE_COURSE = "language_course"
+    RECOGNITION = "recognition"
+    HEALTH = "health"
+    FAMILY = "family"
+    HOUSING = "housing"
+    MONEY = "money"
+    WORKPLACE = "workplace"
+
+
+class Stage(StrEnum):
+    """Step of staged integration (stufenweise) a goal belongs to."""
+
+    EMPLOYABILITY = "employability"
+    QUALIFICATION = "qualification"
+    PLACEMENT = "placement"
+    STABILITY = "stability"
+
+
+class StayProblem(StrEnum):
+    """Why a stay cannot begin or end as asked."""
+
+    ALREADY_OPEN = "already_open"
+    ENTRY_IN_FUTURE = "entry_in_future"
+    ENTRY_BEFORE_FUNDING = "entry_before_funding"
+    ENTRY_AFTER_FUNDING = "entry_after_funding"
+    OVERLAPS_EARLIER = "overlaps_earlier"
+    ADVISOR_NOT_HERE = "advisor_not_here"
+    NO_CONSENT = "no_consent"
+    NOT_OPEN = "not_open"
+    EXIT_BEFORE_ENTRY = "exit_before_entry"
+    EXIT_IN_FUTURE = "exit_in_future"
+
+
+class ContactProblem(StrEnum):
+    """Why a contact cannot be put down as asked."""
+
+    IN_FUTURE = "in_future"
+    MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
+    NOTE_NOT_IN_TEAM = "note_not_in_team"
+    NOBODY_SPOKE = "nobody_spoke"
+
+
+class PlanProblem(StrEnum):
+    """Why the plan cannot be changed as asked."""
+
+    TITLE_MISSING = "title_missing"
+    IN_FUTURE = "in_future"
+    DUE_IN_PAST = "due_in_past"
+    GOAL_REACHED = "goal_reached"
+    STEP_DONE = "step_done"
+    BEFORE_AGREED = "before_agreed"
+
+
+MINUTES = range(1, 721)
+"""Lengths a single contact may have: at most twelve hours."""
+
+
+def obstacles_to_entry(
+    *,
+    entered_on: date,
+    today: date,
+    funding: Period,
+    last_exit: date | None,
+    already_open: bool,
+    advisor_here: bool,
+    consent: bool,
+) -> list[StayProblem]:
+    """Return every reason against the entry.
+
+    The earlier stay's last day may be the first day of the next one; a stay outside the funding period of the
+    network's grant could never be reported.
+    """
+    checks = (
+        (StayProblem.ALREADY_OPEN, already_open),
+        (StayProblem.ENTRY_IN_FUTURE, entered_on > today),
+        (StayProblem.ENTRY_BEFORE_FUNDING, entered_on < funding.start),
+        (StayProblem.ENTRY_AFTER_FUNDING, funding.end is not None and entered_on >= funding.end),
+        (StayProblem.OVERLAPS_EARLIER, last_exit is not None and entered_on < last_exit),
+        (StayProblem.ADVISOR_NOT_HERE, not advisor_here),
+        (StayProblem.NO_CONSENT, not consent),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_exit(
+    *, entered_on: date, already_ended: bool, exited_on: date, today: date
+) -> list[StayProblem]:
+    """Return every reason against the exit; entry and exit may be the same day."""
+    checks = (
+        (StayProblem.NOT_OPEN, already_ended),
+        (StayProblem.EXIT_BEFORE_ENTRY, exited_on < entered_on),
+        (StayProblem.EXIT_IN_FUTURE, exited_on > today),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_contact(
+    *, on: date, today: date, minutes: int, note: str, in_team: bool, spoken: bool
+) -> list[ContactProblem]:
+    """Return every reason against a contact of so many minutes.
+
+    A day before the entry is no obstacle: first talks come before somebody takes part.
+    """
+    checks = (
+        (ContactProblem.IN_FUTURE, on > today),
+        (ContactProblem.MINUTES_OUT_OF_RANGE, minutes not in MINUTES),
+        (ContactProblem.NOTE_NOT_IN_TEAM, bool(note) and not in_team),
+        (ContactProblem.NOBODY_SPOKE, not spoken),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_goal(*, title: str, agreed_on: date, today: date) -> list[PlanProblem]:
+    """Return every reason against a goal agreed on that day."""
+    checks = (
+        (PlanProblem.TITLE_MISSING, not title.strip()),
+        (PlanProblem.IN_FUTURE, agreed_on > today),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_step(
+    *, title: str, due_on: date | None, today: date, goal_reached: bool
+) -> list[PlanProblem]:
+    """Return every reason against a new step; without a day a step reminds nobody, and that is allowed."""
+    checks = (
+        (PlanProblem.TITLE_MISSING, not title.strip()),
+        (PlanProblem.DUE_IN_PAST, due_on is not None and due_on < today),
+        (PlanProblem.GOAL_REACHED, goal_reached),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_finishing(*, done_on: date, today: date, already_done: bool) -> list[PlanProblem]:
+    """Return every reason against ticking a step off."""
+    checks = (
+        (PlanProblem.STEP_DONE, already_done),
+        (PlanProblem.IN_FUTURE, done_on > today),
+    )
+    return _those_that_hold(checks)
+
+
+def obstacles_to_reaching(
+    *, reached_on: date, agreed_on: date, today: date, already_reached: bool
+) -> list[PlanProblem]:
+    """Return every reason against calling a goal reached; steps left open are none, life takes short cuts."""
+    checks = (
+        (PlanProblem.GOAL_REACHED, already_reached),
+        (PlanProblem.IN_FUTURE, reached_on > today),
+        (PlanProblem.BEFORE_AGREED, reached_on < agreed_on),
+    )
+    return _those_that_hold(checks)
+
+
+P = TypeVar("P", bound=StrEnum)
+
+
+def _those_that_hold(checks: Iterable[tuple[P, bool]]) -> list[P]:
+    return [problem for problem, holds in checks if holds]

@@ -1,0 +1,60 @@
+"""Taking somebody on: everything on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wir.desk.forms.entry import EntryForm
+from wir.desk.forms.identity import IdentityForm
+from wir.desk.forms.paper import PaperForm, ProcedureForm
+from wir.desk.forms.skills import SkillsForm
+from wir.desk.forms.stay import StayForm
+from wir.people.rules.facts import Gender
+from wir.people.rules.persons import NewPerson
+
+
+class IntakeForm(IdentityForm, PaperForm, ProcedureForm, SkillsForm, StayForm, EntryForm):
+    """A new person, their paper, what they bring along, consent and entry facts."""
+
+    PAST: tuple[str, ...] = (*IdentityForm.PAST, *ProcedureForm.PAST)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # asked once, among schooling; the questionnaire takes the answer from there
+        del self.fields["entry_isced"]
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.cleaned_data["entry_isced"] = None
+        return self.cleaned_data
+
+    def new_person(self) -> NewPerson:
+        """Return the person as typed."""
+        values = self.cleaned_data
+        nationalities = (values["nationality"], values["second_nationality"])
+        return NewPerson(
+            given_names=values["given_names"],
+            family_names=values["family_names"],
+            birth_date=values["birth_date"],
+            gender=Gender(values["gender"]) if values["gender"] else None,
+            nationalities=tuple(dict.fromkeys(filter(None, nationalities))),
+            languages=self.spoken(),
+            contact_language=values["contact_language"],
+            interpreter_needed=values["interpreter_needed"],
+            phone=values["phone"],
+            email=values["email"],
+            street=values["street"],
+            postcode=values["postcode"],
+            place_name=values["place_name"],
+            schooling=values["schooling"],
+            isced=values["isced"],
+            occupation=values["occupation"],
+            wishes=values["wishes"],
+            paper=self.paper(),
+            entered_on=values["entered_on"],
+            stay_since=values["stay_since"],
+            asylum_registered_on=values["registered_on"],
+            reception_centre_duty=values["reception_centre"],
+            duldung_since=values["duldung_since"],
+            identity_unclear_note=values["identity_unclear"],
+        )

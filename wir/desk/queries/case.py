@@ -1,0 +1,44 @@
+"""A case at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from wir.counselling import queries as counselling
+from wir.placement import queries as placement
+from wir.tasks import queries as tasks
+
+if TYPE_CHECKING:
+    from wir.counselling.models import Goal, Stay
+    from wir.kit.acting import Actor
+    from wir.placement.models import Spell
+    from wir.tasks.models import Task
+
+NEXT_TASKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """What one needs to know before calling somebody: what is next, what was agreed, where the person works."""
+
+    stays: list[Stay]
+    tasks: list[Task]
+    goals: list[Goal]
+    spells: list[Spell]
+
+    @property
+    def open_stay(self) -> Stay | None:
+        """The stay the person is in now."""
+        return next((stay for stay in self.stays if stay.exited_on is None), None)
+
+
+def case_overview(actor: Actor, person_id: UUID) -> CaseOverview:
+    """Return the case at a glance; its history is a page of its own (``kit.registry.timeline_of``)."""
+    return CaseOverview(
+        stays=list(counselling.stays_of(actor, person_id)),
+        tasks=list(tasks.open_tasks(actor, subject_id=person_id)[:NEXT_TASKS]),
+        goals=[goal for goal in counselling.goals_of(actor, person_id) if goal.reached_on is None],
+        spells=list(placement.spells_of(actor, person_id)),
+    )

@@ -1,0 +1,160 @@
+"""What wants attention today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from wir.counselling.models import Stay
+from wir.desk.queries.cases import CaseRow, cases_in_care
+from wir.people import queries as people
+from wir.tasks import queries as tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wir.kit.acting import Actor
+    from wir.tasks.models import Task
+
+SOON = timedelta(days=60)
+"""A paper that ends within this time wants an appointment at the authority now."""
+MOST_TASKS = 40
+MOST_PAPERS = 20
+TOUCHED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """A task of today or before, with the person's name where one is meant and may be seen."""
+
+    task: Task
+    name: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndingPaper:
+    """A residence paper that ends soon or has ended."""
+
+    person_id: UUID
+    name: str
+    status: str
+    valid_until: date
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A person in the actor's care, and the day of the last conversation."""
+
+    person_id: UUID
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """An advisor's day."""
+
+    todos: list[ToDo]
+    papers: list[EndingPaper]
+    touched: list[Touched]
+    open_cases: int
+
+    @property
+    def overdue(self) -> int:
+        """How many tasks are late."""
+        return sum(todo.is_overdue for todo in self.todos)
+
+    @property
+    def due_today(self) -> int:
+        """How many tasks are for this day."""
+        return len(self.todos) - self.overdue
+
+
+def day_of_advisor(actor: Actor, today: date) -> Day:
+    """Return what somebody who works in files has before them: late things first.
+
+    The people in their care are read once; papers, last conversations and most names come from there.
+    """
+    care = cases_in_care(actor)
+    due = list(tasks.due_tasks(actor, actor.id, today)[:MOST_TASKS])
+    names = _names(actor, care, due)
+    spoken = sorted((row for row in care if row.last_contact), key=_last_contact, reverse=True)
+    return Day(
+        todos=[
+            ToDo(task, names.get(task.subject_id, "") if task.subject_id else "", task.due_on < today)
+            for task in due
+        ],
+        papers=_ending_papers(care, today),
+        touched=[Touched(row.person_id, row.name, _last_contact(row)) for row in spoken[:TOUCHED]],
+        open_cases=len(care),
+    )
+
+
+def _names(actor: Actor, care: list[CaseRow], due: list[Task]) -> dict[UUID, str]:
+    names = {row.person_id: row.name for row in care}
+    others = {task.subject_id for task in due if task.subject_id} - names.keys()
+    return names | people.names_of(actor, others) if others else names
+
+
+def _last_contact(row: CaseRow) -> date:
+    return row.last_contact or date.min
+
+
+def _ending_papers(care: list[CaseRow], today: date) -> list[EndingPaper]:
+    ending = [
+        EndingPaper(row.person_id, row.name, row.status, row.valid_until, row.valid_until < today)
+        for row in care
+        if row.valid_until and row.valid_until <= today + SOON
+    ]
+    return sorted(ending, key=lambda paper: paper.valid_until)[:MOST_PAPERS]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A sub-project in figures, without anybody's name."""
+
+    project_id: UUID
+    project: str
+    carrier: str
+    open: int
+    entered: int
+    exited: int
+
+
+def figures_of(actor: Actor, today: date) -> list[Figures]:
+    """Return open stays, entries and exits of this month per sub-project of the networks the actor oversees."""
+    first = today.replace(day=1)
+    stays = Stay.objects.visible_to(actor).filter(network_id__in=actor.overseen)
+    recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first) | Q(entered_on__gte=first))
+    rows = (
+        recent.values("project_id", "project__name", "project__carrier__name")
+        .annotate(
+            open=Count("id", filter=Q(exited_on=None)),
+            entered=Count("id", filter=Q(entered_on__gte=first)),
+            exited=Count("id", filter=Q(exited_on__gte=first)),
+        )
+        .order_by("project__name")
+    )
+    return [
+        Figures(
+            project_id=row["project_id"],
+            project=row["project__name"],
+            carrier=row["project__carrier__name"],
+            open=row["open"],
+            entered=row["entered"],
+            exited=row["exited"],
+        )
+        for row in rows
+    ]
+
+
+def total(figures: Iterable[Figures]) -> tuple[int, int, int]:
+    """Return open stays, entries and exits of all sub-projects together."""
+    rows = list(figures)
+    return sum(row.open for row in rows), sum(row.entered for row in rows), sum(row.exited for row in rows)

@@ -1,0 +1,47 @@
+"""Codes as words on the desk's pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django import template
+
+from wir.desk.forms.words import STATUSES, TASK_REASONS
+from wir.desk.queries.day import SOON
+from wir.people.rules.facts import ResidenceStatus
+from wir.tasks.rules import TaskReason
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from wir.kit.templatetags.shapes import BadgeTone
+    from wir.tasks.models import Task
+
+register = template.Library()
+
+
+@register.filter
+def status_word(code: str) -> str | _StrPromise:
+    """Return the residence status as it stands on the paper; nothing where it is not known."""
+    return STATUSES[ResidenceStatus(code)] if code else ""
+
+
+@register.filter
+def task_words(task: Task) -> str | _StrPromise:
+    """Return what is to be done: in somebody's own words, or in the words for a machine's reason."""
+    return task.title or TASK_REASONS[TaskReason(task.reason)]
+
+
+@register.filter
+def ends(valid_until: date, today: date) -> BadgeTone:
+    """Return the tone of a paper's last day: past, soon, or far away."""
+    if valid_until < today:
+        return "danger"
+    return "warning" if valid_until <= today + SOON else "neutral"
+
+
+@register.filter
+def percent(likeness: float) -> int:
+    """Return a likeness from 0 to 1 as full per cent."""
+    return round(likeness * 100)

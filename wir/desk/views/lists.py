@@ -1,0 +1,45 @@
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from wir.desk import queries
+from wir.desk.forms import CaseloadForm
+from wir.desk.queries.cases import MOST, PAGE
+from wir.kit import htmx
+from wir.kit.acting import actor_of
+from wir.people import queries as people
+
+
+@require_safe
+@login_required
+def caseload(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    projects = queries.projects_in_reach(actor)
+    form = CaseloadForm(request.GET, actor=actor, projects=projects)
+    number = request.GET.get("page", "1")
+    found = queries.caseload(actor, **form.chosen(), page=int(number) if number.isdecimal() else 1)
+    context = {
+        "form": form,
+        "found": found,
+        "page": Paginator(range(found.count), PAGE).get_page(number),
+        "most": MOST,
+        "today": timezone.localdate(),
+        "works_in_files": bool(actor.projects),
+        "several": len(projects) > 1,
+    }
+    return htmx.page(request, "desk/caseload.html", context, part="list")
+
+
+@require_safe
+@login_required
+def search(request: HttpRequest) -> HttpResponse:
+    actor, words = actor_of(request), request.GET.get("q", "").strip()[:120]
+    context = {
+        "words": words,
+        "found": people.search(actor, words) if words else [],
+        "works_in_files": bool(actor.projects),
+    }
+    return render(request, "desk/search.html", context)

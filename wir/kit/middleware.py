@@ -1,0 +1,53 @@
+"""One transaction per request, and in it the actor.
+
+Plain ``atomic()`` around the view would commit half-written rows when a view raises, because Django turns the
+exception into a response further in; ``ATOMIC_REQUESTS`` would lose the actor for lazily rendered answers.
+So the transaction is opened here and marked for rollback in ``process_exception``.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.module_loading import import_string
+
+from wir.kit.acting import NOBODY, acting, attach
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ActingMiddleware:
+    """Find out who asks, open the transaction, tell the database, answer."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.actor_for = import_string(settings.WIR_ACTOR_FOR)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        actor = self.actor_for(user.pk, timezone.localdate()) if user.is_authenticated else NOBODY
+        attach(actor, request)
+        with acting(actor):
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """A view that raises has written nothing."""
+        transaction.set_rollback(True)
+
+
+class LanguageMiddleware:
+    """German unless the reader chose another language; the browser's own wish would mix languages in one office."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

@@ -1,0 +1,113 @@
+"""What apps show in places they do not own: menu, tabs of the case file, timeline, rows for the day.
+
+An app registers in its ``pages`` module; ``desk`` and the base template read here and know no app by name.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from wir.kit.acting import Actor
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the main navigation, for those who have one of the roles."""
+
+    label: Text
+    url_name: str
+    order: int
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTab:
+    """A tab of the case file; its address takes the person's id as ``person_id``."""
+
+    label: Text
+    url_name: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """Something that happened to a person on a day; ``detail`` only where the reader may see it."""
+
+    on: date
+    title: Text
+    detail: str = ""
+    icon: str = "info"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """Something that wants attention in "My day"; ``tone`` is info, warning or danger."""
+
+    title: Text
+    url: str
+    due_on: date | None = None
+    person: str = ""
+    tone: str = "info"
+
+
+Timeline = Callable[[Actor, UUID], Iterable[TimelineItem]]
+Day = Callable[[Actor, date], Iterable[DayRow]]
+
+
+@dataclass(slots=True)
+class _Registry:
+    menu: list[MenuEntry] = field(default_factory=list)
+    tabs: list[CaseTab] = field(default_factory=list)
+    timelines: list[Timeline] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+
+
+_registry = _Registry()
+
+
+def add_menu(entry: MenuEntry) -> None:
+    """Add an entry to the main navigation."""
+    _registry.menu.append(entry)
+
+
+def add_tab(tab: CaseTab) -> None:
+    """Add a tab to the case file."""
+    _registry.tabs.append(tab)
+
+
+def add_timeline(source: Timeline) -> None:
+    """Let the case file's timeline ask this source."""
+    _registry.timelines.append(source)
+
+
+def add_day(source: Day) -> None:
+    """Let "My day" ask this source."""
+    _registry.days.append(source)
+
+
+def menu_for(roles: frozenset[str]) -> list[MenuEntry]:
+    """Return the navigation for somebody with these roles, in order."""
+    return sorted((entry for entry in _registry.menu if entry.roles & roles), key=lambda entry: entry.order)
+
+
+def tabs() -> list[CaseTab]:
+    """Return the tabs of the case file, in order."""
+    return sorted(_registry.tabs, key=lambda tab: tab.order)
+
+
+def timeline_of(actor: Actor, person_id: UUID) -> list[TimelineItem]:
+    """Return what every app knows to have happened, newest first."""
+    items = [item for source in _registry.timelines for item in source(actor, person_id)]
+    return sorted(items, key=lambda item: item.on, reverse=True)
+
+
+def day_of(actor: Actor, today: date) -> list[DayRow]:
+    """Return what wants attention today, most urgent first."""
+    rows = [row for source in _registry.days for row in source(actor, today)]
+    return sorted(rows, key=lambda row: (row.due_on or date.max, str(row.title)))

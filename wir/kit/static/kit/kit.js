@@ -1,0 +1,35 @@
+// Comfort only: every page works without this file.
+"use strict";
+
+const openMenus = () => document.querySelectorAll("details[data-menu][open]");
+
+document.addEventListener("click", (event) => {
+  openMenus().forEach((menu) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  openMenus().forEach((menu) => {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+});
+
+// A double click on "Save" must not send the form twice; a moment later it may be sent again (downloads stay here).
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 2000);
+});
+
+// After a refused form the summary of errors is read out first.
+document.addEventListener("htmx:afterSettle", (event) => {
+  event.target.querySelector(".wir-notice--danger[tabindex]")?.focus();
+});

@@ -1,0 +1,15 @@
+"""The component library: one typed function and one template each, all on the page /kit/.
+
+Arguments are named and checked: a missing, unknown or empty one raises instead of rendering something odd.
+"""
+
+from django import template
+
+from wir.kit.templatetags import elements, fields, navigation, records
+from wir.kit.templatetags.shapes import Fact, Link
+
+__all__ = ["Fact", "Link", "register"]
+
+register = template.Library()
+for topic in (elements, fields, navigation, records):
+    register.tags.update(topic.register.tags)

@@ -1,0 +1,191 @@
+"""The report: figures by plain group-bys over what is stored, or derived anew for another day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count as CountRows
+from django.db.models import F, Func, Q, TextField
+
+from wir.kit.acting import Actor
+from wir.monitoring.models import ParticipationQuerySet
+from wir.monitoring.queries.facts import SUPPORTED, Derived, derived
+from wir.monitoring.queries.places import Asked, participations
+from wir.monitoring.rules.profiles import EC, Profile
+from wir.monitoring.rules.programme_rate import Denominator, Outcome, Rate
+from wir.monitoring.rules.totals import NOBODY, ONE, Count, Totals, broken_identities, total
+from wir.monitoring.rules.traces import Trace
+from wir.monitoring.rules.vocabulary import Gender
+
+MOST_DERIVED = 10_000
+"""Participations that are derived anew while somebody waits; beyond it the figures of today must do."""
+
+
+class TooMany(Exception):
+    """More participations than can be derived while somebody waits; ``number`` says how many."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Figures as of a day, made with one profile; ``anew`` where they were derived for this very answer."""
+
+    as_of: date
+    profile: Profile
+    totals: Totals
+    states: Mapping[str, int]
+    exit_states: Mapping[str, int]
+    codes: Mapping[str, int]
+    rates: tuple[Rate, ...]
+    anew: bool = False
+
+    @property
+    def broken(self) -> tuple[Trace, ...]:
+        """Relations between the figures that do not hold; none by correct sums."""
+        return broken_identities(self.totals)
+
+    @property
+    def people(self) -> int:
+        """Participations of every state."""
+        return sum(self.states.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """So many participations alike in everything the report counts beside indicators."""
+
+    state: str
+    exit_state: str
+    outcome: str
+    left: bool
+    number: int
+
+
+def report(
+    actor: Actor,
+    *,
+    network_id: UUID | None,
+    project_id: UUID | None,
+    as_of: date,
+    today: date,
+    profile: Profile = EC,
+) -> Report:
+    """Return the figures of what the actor reaches.
+
+    Stored answers serve when they hold on that day; for any other day, and where the nightly job is late, the
+    rules are asked anew. Raises TooMany where that would take too long.
+    """
+    rows = participations(actor, Asked(as_of, today, network_id, project_id))
+    if as_of == today:
+        groups, late = _groups(rows, today)
+        if not late:
+            return _report(as_of, profile, _totals(rows), groups, _codes(rows), anew=False)
+    found = derived_of(rows, as_of=as_of, project_id=project_id, profile=profile)
+    return _report(
+        as_of,
+        profile,
+        total(one.participation for one in found),
+        [_group(one) for one in found],
+        Counter(code for one in found for code in one.participation.codes),
+        anew=True,
+    )
+
+
+def derived_of(
+    rows: ParticipationQuerySet, *, as_of: date, project_id: UUID | None, profile: Profile = EC
+) -> list[Derived]:
+    """Ask the rules anew about the participations in ``rows``, in order of case numbers.
+
+    Who had not entered by that day, or not the sub-project asked for, is left out. Raises TooMany where
+    it would take too long.
+    """
+    entered = rows.filter(entered_on__lte=as_of)
+    by_number = entered.order_by("participant__case_number").values_list("pk", flat=True)
+    ids = list(by_number[: MOST_DERIVED + 1])
+    if len(ids) > MOST_DERIVED:
+        raise TooMany(entered.count())
+    place = {pk: position for position, pk in enumerate(ids)}
+    found = sorted(
+        derived(ids, as_of=as_of, profile=profile), key=lambda one: place[one.facts.participant_id]
+    )
+    wanted = str(project_id) if project_id else None
+    return [one for one in found if wanted is None or wanted in one.participation.subprojects]
+
+
+def holds_on(rows: ParticipationQuerySet, asked: Asked) -> bool:
+    """Whether the stored answers hold on the day asked for."""
+    return asked.as_of == asked.today and not rows.filter(next_change_on__lte=asked.today).exists()
+
+
+def _report(
+    as_of: date,
+    profile: Profile,
+    totals: Totals,
+    groups: list[_Group],
+    codes: Mapping[str, int],
+    *,
+    anew: bool,
+) -> Report:
+    states: Counter[str] = Counter()
+    exit_states: Counter[str] = Counter()
+    for group in groups:
+        states[group.state] += group.number
+        if group.exit_state:
+            exit_states[group.exit_state] += group.number
+    rates = tuple(_rate(denominator, groups, as_of) for denominator in Denominator)
+    return Report(as_of, profile, totals, states, exit_states, codes, rates, anew)
+
+
+def _rate(denominator: Denominator, groups: Iterable[_Group], as_of: date) -> Rate:
+    counted = [
+        group
+        for group in groups
+        if group.state in SUPPORTED and (group.left or denominator is Denominator.ENTRANTS)
+    ]
+    reached = {outcome: sum(one.number for one in counted if one.outcome == outcome) for outcome in Outcome}
+    return Rate(denominator, as_of, tuple(reached.items()), sum(one.number for one in counted))
+
+
+def _totals(rows: ParticipationQuerySet) -> Totals:
+    counted = rows.values("gender", indicator=_each("indicators")).order_by().annotate(number=CountRows("pk"))
+    counts: defaultdict[str, Count] = defaultdict(lambda: NOBODY)
+    for row in counted:
+        one = ONE[Gender(row["gender"])]
+        number = row["number"]
+        counts[row["indicator"]] += Count(one.female * number, one.male * number, one.non_binary * number)
+    return Totals(dict(counts))
+
+
+def _codes(rows: ParticipationQuerySet) -> dict[str, int]:
+    counted = rows.values(code=_each("codes")).order_by().annotate(number=CountRows("pk"))
+    return {row["code"]: row["number"] for row in counted}
+
+
+def _groups(rows: ParticipationQuerySet, today: date) -> tuple[list[_Group], bool]:
+    """Return the groups, and whether time has overtaken any stored answer."""
+    counted = (
+        rows.values("state", "exit_state", "outcome", left=Q(exited_on__isnull=False))
+        .order_by()
+        .annotate(number=CountRows("pk"), late=CountRows("pk", filter=Q(next_change_on__lte=today)))
+    )
+    found = list(counted)
+    groups = [
+        _Group(row["state"], row["exit_state"], row["outcome"], row["left"], row["number"]) for row in found
+    ]
+    return groups, any(row["late"] for row in found)
+
+
+def _group(one: Derived) -> _Group:
+    said = one.participation
+    return _Group(said.state, said.exit_state or "", one.outcome or "", one.left, 1)
+
+
+def _each(field: str) -> Func:
+    return Func(F(field), function="unnest", output_field=TextField(), set_returning=True)

@@ -1,0 +1,1 @@
+"""The report, and monitoring in the case file."""

@@ -1,0 +1,9 @@
+"""People come in, alone or by list; papers change, identities are corrected."""
+
+from wir.people.actions.lists import CannotConfirm, confirm_list, discard_old_lists, preview_list
+from wir.people.actions.persons import CannotChangeResidence, add_person, change_residence, correct_identity
+
+__all__ = [
+    "CannotChangeResidence", "CannotConfirm", "add_person", "change_residence", "confirm_list", "correct_identity",
+    "discard_old_lists", "preview_list",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The outside of people's data: files as they are handed in and handed out."""

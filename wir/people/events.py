@@ -1,0 +1,32 @@
+"""What this app announces."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded:
+    """A person's file was opened."""
+
+    person_id: UUID
+    network_id: UUID
+    project_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ResidenceChanged:
+    """From this day on the person holds another paper."""
+
+    person_id: UUID
+    network_id: UUID
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCorrected:
+    """Name, birth date or gender were corrected; what was derived from them may change."""
+
+    person_id: UUID
+    participant_id: UUID
+    network_id: UUID

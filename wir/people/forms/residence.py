@@ -1,0 +1,91 @@
+"""A new paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wir.kit.choices import labelled
+from wir.people.forms.words import STATUSES, WORK_NOTES
+from wir.people.rules.facts import ResidenceStatus, WorkNote
+from wir.people.rules.residence import PaperProblem
+
+COMMON_BASES = [
+    ("", _("not known")),
+    ("AufenthG:25:1", "§ 25 Abs. 1 AufenthG"),
+    ("AufenthG:25:2", "§ 25 Abs. 2 AufenthG"),
+    ("AufenthG:25:3", "§ 25 Abs. 3 AufenthG"),
+    ("AufenthG:24:1", "§ 24 Abs. 1 AufenthG"),
+    ("AufenthG:25:5", "§ 25 Abs. 5 AufenthG"),
+    ("AufenthG:25a", "§ 25a AufenthG"),
+    ("AufenthG:25b", "§ 25b AufenthG"),
+    ("AufenthG:104c", "§ 104c AufenthG"),
+    ("AufenthG:16g", "§ 16g AufenthG"),
+    ("AsylG:55:1", "§ 55 Abs. 1 AsylG"),
+    ("AufenthG:60a:2", "§ 60a Abs. 2 AufenthG"),
+    ("AufenthG:60b", "§ 60b AufenthG"),
+    ("AufenthG:60c", "§ 60c AufenthG"),
+    ("AufenthG:60d", "§ 60d AufenthG"),
+    ("AufenthG:26:3", "§ 26 Abs. 3 AufenthG"),
+    ("AufenthG:9", "§ 9 AufenthG"),
+]
+SENTENCES = {
+    PaperProblem.FROM_IN_FUTURE: _(
+        "“Valid from” %(from)s lies in the future. Record the paper when it is issued."
+    ),
+    PaperProblem.NOT_AFTER_THE_ONE_BEFORE: _(
+        "“Valid from” %(from)s is not after the start of the paper before. Check the day."
+    ),
+    PaperProblem.VALID_BEFORE_FROM: _(
+        "“Valid until” %(until)s lies before “valid from” %(from)s. Check both days."
+    ),
+}
+_FIELDS = {PaperProblem.VALID_BEFORE_FROM: "valid_until"}
+
+
+class ResidenceForm(forms.Form):
+    """The paper a person holds from a day on."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=labelled(STATUSES))
+    legal_basis = forms.ChoiceField(label=_("Legal basis"), choices=COMMON_BASES, required=False)
+    work_note = forms.ChoiceField(
+        label=_("Side note about work"),
+        choices=[("", _("none or not known")), *labelled(WORK_NOTES)],
+        required=False,
+    )
+    from_on = forms.DateField(
+        label=_("Valid from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        required=False,
+    )
+
+    def paper(self) -> dict[str, Any]:
+        """Return the fields as ``change_residence`` takes them."""
+        data = self.cleaned_data
+        return {
+            "status": ResidenceStatus(data["status"]),
+            "legal_basis": data["legal_basis"],
+            "work_note": WorkNote(data["work_note"]) if data["work_note"] else None,
+            "from_on": data["from_on"],
+            "valid_until": data["valid_until"],
+        }
+
+    def explain(self, problems: Iterable[PaperProblem]) -> None:
+        """Say beside the day what does not fit."""
+        days = {
+            "from": _shown(self.cleaned_data["from_on"]),
+            "until": _shown(self.cleaned_data["valid_until"]),
+        }
+        for problem in problems:
+            self.add_error(_FIELDS.get(problem, "from_on"), str(SENTENCES[problem]) % days)
+
+
+def _shown(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""

@@ -1,0 +1,74 @@
+"""Words for what people's files hold."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wir.people.rules.facts import (
+    AsylumOutcome,
+    Gender,
+    Level,
+    OwnConduct,
+    RemovalMeasure,
+    ResidenceStatus,
+    WorkNote,
+)
+
+GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+STATUSES = {
+    ResidenceStatus.AUFENTHALTSERLAUBNIS: _("Residence permit (Aufenthaltserlaubnis)"),
+    ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: _("Settlement permit (Niederlassungserlaubnis)"),
+    ResidenceStatus.FIKTIONSBESCHEINIGUNG: _("Provisional certificate (Fiktionsbescheinigung)"),
+    ResidenceStatus.AUFENTHALTSGESTATTUNG: _("Asylum procedure (Aufenthaltsgestattung)"),
+    ResidenceStatus.DULDUNG: _("Toleration (Duldung)"),
+}
+SHORT_STATUSES = {
+    "": "–",
+    ResidenceStatus.AUFENTHALTSERLAUBNIS.value: "Aufenthaltserlaubnis",
+    ResidenceStatus.NIEDERLASSUNGSERLAUBNIS.value: "Niederlassungserlaubnis",
+    ResidenceStatus.FIKTIONSBESCHEINIGUNG.value: "Fiktionsbescheinigung",
+    ResidenceStatus.AUFENTHALTSGESTATTUNG.value: "Aufenthaltsgestattung",
+    ResidenceStatus.DULDUNG.value: "Duldung",
+}
+"""German legal terms in every language: they are what stands on the paper."""
+WORK_NOTES = {
+    WorkNote.ALL_WORK: _("“Erwerbstätigkeit erlaubt”: all work allowed"),
+    WorkNote.EMPLOYMENT: _("“Beschäftigung erlaubt”: employment allowed"),
+    WorkNote.WITH_PERMISSION: _("“Beschäftigung nur mit Erlaubnis”: employment with permission only"),
+    WorkNote.NO_WORK: _("“Erwerbstätigkeit nicht erlaubt”: no work allowed"),
+}
+OUTCOMES = {
+    AsylumOutcome.PENDING: _("no decision yet"),
+    AsylumOutcome.RECOGNISED: _("recognised under Art. 16a GG"),
+    AsylumOutcome.REFUGEE: _("refugee status"),
+    AsylumOutcome.SUBSIDIARY: _("subsidiary protection"),
+    AsylumOutcome.REMOVAL_BAN: _("ban on removal"),
+    AsylumOutcome.REJECTED: _("rejected"),
+    AsylumOutcome.MANIFESTLY_UNFOUNDED: _("rejected as manifestly unfounded"),
+    AsylumOutcome.INADMISSIBLE: _("rejected as inadmissible"),
+    AsylumOutcome.WITHDRAWN: _("withdrawn"),
+}
+OWN_CONDUCTS = {
+    OwnConduct.NONE: _("none known"),
+    OwnConduct.DECEPTION: _("deception about identity or nationality"),
+    OwnConduct.FALSE_STATEMENTS: _("other false statements"),
+    OwnConduct.MISSING_COOPERATION: _("missing cooperation, for instance in obtaining a passport"),
+}
+REMOVAL_MEASURES = {
+    RemovalMeasure.NONE: _("none"),
+    RemovalMeasure.TRAVEL_FITNESS_EXAMINATION: _("examination of fitness to travel ordered"),
+    RemovalMeasure.FUNDED_VOLUNTARY_RETURN: _("funded voluntary return applied for"),
+    RemovalMeasure.TRANSPORT_BOOKING: _("booking of transport begun"),
+    RemovalMeasure.COMPARABLE_PREPARATION: _("comparable preparation"),
+    RemovalMeasure.DUBLIN_PROCEDURE: _("Dublin procedure begun"),
+}
+LEVELS = {
+    Level.A0: _("none yet"),
+    Level.A1: "A1",
+    Level.A2: "A2",
+    Level.B1: "B1",
+    Level.B2: "B2",
+    Level.C1: "C1",
+    Level.C2: "C2",
+    Level.NATIVE: _("mother tongue"),
+}

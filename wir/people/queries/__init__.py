@@ -1,0 +1,21 @@
+"""Reads of people's files; each starts from what the actor may see."""
+
+from wir.people.queries.files import (
+    CaseHeader,
+    Found,
+    case_header,
+    languages_of,
+    likely_same,
+    names_of,
+    people_for,
+    person_or_none,
+    procedure_of,
+    residence_on,
+    residences_of,
+    search,
+)
+
+__all__ = [
+    "CaseHeader", "Found", "case_header", "languages_of", "likely_same", "names_of", "people_for", "person_or_none",
+    "procedure_of", "residence_on", "residences_of", "search",
+]  # fmt: skip

@@ -1,0 +1,155 @@
+"""Reads of people's files; each starts from what the actor may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import connection
+
+from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
+from wir.people.rules.names import likeness, search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wir.kit.acting import Actor
+
+LIKELY_SAME = 0.82
+"""Names at least this alike are shown as perhaps the same person; with the same birth date less suffices."""
+LIKELY_SAME_BIRTH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeader:
+    """What stands above every page of a case file."""
+
+    person: Person
+    name: str
+    case_number: str
+    birth_date: date | None
+    project_name: str
+    status: str
+    legal_basis: str
+    valid_until: date | None
+
+    @property
+    def person_id(self) -> UUID:
+        """The file's id, for addresses."""
+        return self.person.pk
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person found by name, with how alike the names are (0–1)."""
+
+    person_id: UUID
+    name: str
+    birth_date: date | None
+    case_number: str
+    project_name: str
+    likeness: float
+
+
+def people_for(actor: Actor) -> PersonQuerySet:
+    """Return the files the actor may see."""
+    return Person.objects.visible_to(actor)
+
+
+def person_or_none(actor: Actor, person_id: UUID) -> Person | None:
+    """Return one file with identity, anchor and place; None for a stranger, as for nothing."""
+    files = people_for(actor).select_related("identity", "participant", "network", "project")
+    return files.filter(pk=person_id).first()
+
+
+def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
+    """Return the header of a case file; None for a stranger."""
+    person = person_or_none(actor, person_id)
+    if person is None:
+        return None
+    paper = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None).first()
+    return CaseHeader(
+        person=person,
+        name=person.identity.full_name(),
+        case_number=person.participant.case_number,
+        birth_date=person.identity.birth_date,
+        project_name=person.project.name,
+        status=paper.status if paper else "",
+        legal_basis=paper.legal_basis if paper else "",
+        valid_until=paper.valid_until if paper else None,
+    )
+
+
+def residences_of(actor: Actor, person_id: UUID) -> list[Residence]:
+    """Return the papers a person held and holds, newest first."""
+    return list(Residence.objects.visible_to(actor).filter(person_id=person_id).order_by("-from_on"))
+
+
+def residence_on(actor: Actor, person_id: UUID, day: date) -> Residence | None:
+    """Return the paper the person held on the day, if any is known."""
+    papers = Residence.objects.visible_to(actor).in_force(day)
+    return papers.filter(person_id=person_id).order_by("-from_on").first()
+
+
+def procedure_of(actor: Actor, person_id: UUID) -> Procedure | None:
+    """Return the facts of entry and asylum procedure."""
+    return Procedure.objects.visible_to(actor).filter(person_id=person_id).first()
+
+
+def languages_of(actor: Actor, person_id: UUID) -> list[LanguageSkill]:
+    """Return the languages of a person."""
+    return list(LanguageSkill.objects.visible_to(actor).filter(person_id=person_id).order_by("language"))
+
+
+def names_of(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return family and given names by file id, for lists of other apps' rows."""
+    rows = PersonIdentity.objects.visible_to(actor).filter(person_id__in=list(person_ids))
+    return {row.person_id: row.full_name() for row in rows}
+
+
+def search(actor: Actor, words: str, *, limit: int = 20) -> list[Found]:
+    """Find people by name however it is spelt, most alike first; a case number finds its person.
+
+    The trigram search runs in an owner function that applies the actor's arrays: under a policy its index
+    would not be used.
+    """
+    by_number = people_for(actor).filter(participant__case_number__iexact=words.strip()).values_list("pk")[:1]
+    key = search_key("", words)
+    likely: dict[UUID, float] = {}
+    if len(key) > 1:
+        with connection.cursor() as cursor:
+            cursor.execute("select person_id, likeness from people_search(%s, %s)", [key, limit])
+            likely = dict(cursor.fetchall())
+    likely |= {person_id: 1.0 for (person_id,) in by_number}
+    files = people_for(actor).select_related("identity", "participant", "project").filter(pk__in=likely)
+    found = [_found(person, likely[person.pk]) for person in files]
+    return sorted(found, key=lambda one: (-one.likeness, one.name))[:limit]
+
+
+def likely_same(actor: Actor, *, given: str, family: str, birth_date: date | None) -> list[Found]:
+    """Return people who may be the same as somebody about to be added, most alike first; a human decides."""
+    asked = search_key(given, family)
+    found = []
+    for one in search(actor, f"{family} {given}", limit=50):
+        alike = likeness(asked, search_key("", one.name))
+        same_birth = birth_date is not None and one.birth_date == birth_date
+        if alike >= (LIKELY_SAME_BIRTH if same_birth else LIKELY_SAME):
+            found.append(_with_likeness(one, alike))
+    return sorted(found, key=lambda one: -one.likeness)
+
+
+def _found(person: Person, alike: float) -> Found:
+    return Found(
+        person_id=person.pk,
+        name=person.identity.full_name(),
+        birth_date=person.identity.birth_date,
+        case_number=person.participant.case_number,
+        project_name=person.project.name,
+        likeness=float(alike),
+    )
+
+
+def _with_likeness(one: Found, alike: float) -> Found:
+    return Found(one.person_id, one.name, one.birth_date, one.case_number, one.project_name, alike)

@@ -1,0 +1,88 @@
+"""What an uploaded list would do: row by row, before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from wir.people.adapters.lists import read_list
+from wir.people.models import ListPreview, PersonIdentity
+from wir.people.rules.columns import ColumnFinding
+from wir.people.rules.lists import understand
+from wir.people.rules.names import search_key
+from wir.people.rules.raw import RawList, RawRow
+from wir.people.rules.values import PersonValues, Problem, RowReading
+
+if TYPE_CHECKING:
+    from wir.kit.acting import Actor
+
+
+class RowState(StrEnum):
+    """What the take-over does with a row."""
+
+    NEW = "new"
+    KNOWN = "known"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row as it would be taken over."""
+
+    number: int
+    state: RowState
+    values: PersonValues
+    unclear: tuple[Problem, ...]
+    refused: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """A list looked at: what its columns mean and what becomes of each row."""
+
+    raw: RawList
+    columns: tuple[ColumnFinding, ...]
+    rows: tuple[PreviewRow, ...]
+
+    def of_state(self, state: RowState) -> tuple[PreviewRow, ...]:
+        """Return the rows with which this is done."""
+        return tuple(row for row in self.rows if row.state is state)
+
+    def raw_rows(self, state: RowState) -> list[tuple[RawRow, PreviewRow]]:
+        """Return the rows of a state together with their cells as they stood in the list."""
+        by_number = {row.number: row for row in self.rows}
+        return [(raw, by_number[raw.number]) for raw in self.raw.rows if by_number[raw.number].state is state]
+
+
+def preview_or_none(actor: Actor, preview_id: UUID) -> ListPreview | None:
+    """Return an uploaded list of the actor's sub-projects."""
+    return ListPreview.objects.visible_to(actor).select_related("project").filter(pk=preview_id).first()
+
+
+def look_at(actor: Actor, preview: ListPreview, *, today: date) -> ListLook:
+    """Read an uploaded list again and compare it with the sub-project's files, in one query."""
+    raw = read_list(bytes(preview.content), name=f"list{preview.file_type}")
+    reading = understand(raw, today=today)
+    keys = {row.number: _key(row.values) for row in reading.rows if not row.is_refused}
+    known = set(
+        PersonIdentity.objects.visible_to(actor)
+        .filter(project_id=preview.project_id, search_key__in=[key for key, _ in keys.values()])
+        .values_list("search_key", "birth_date")
+    )
+    return ListLook(raw, reading.columns, tuple(_judged(row, keys, known) for row in reading.rows))
+
+
+def _key(values: PersonValues) -> tuple[str, date | None]:
+    return search_key(values.given_names, values.family_name), values.birth_date
+
+
+def _judged(
+    row: RowReading, keys: dict[int, tuple[str, date | None]], known: set[tuple[str, date | None]]
+) -> PreviewRow:
+    state = RowState.KNOWN if keys.get(row.number) in known else RowState.NEW
+    if row.is_refused:
+        state = RowState.REFUSED
+    return PreviewRow(row.number, state, row.values, row.unclear, row.refused)

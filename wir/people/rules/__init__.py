@@ -1,0 +1,1 @@
+"""What people's data mean: plain values in, readings and reasons out."""

@@ -1,0 +1,63 @@
+"""The head of a case file: the same above every tab, whichever app owns it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import cast
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import formats
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from wir.kit import registry
+from wir.kit.templatetags.navigation import case_header
+from wir.kit.templatetags.shapes import BadgeTone, Fact, Link
+from wir.people.forms import SHORT_STATUSES
+from wir.people.queries import CaseHeader
+from wir.people.rules.citations import cited
+
+register = template.Library()
+
+SOON = timedelta(days=60)
+
+
+@register.simple_tag(takes_context=True)
+def case_top(context: template.Context, *, case: CaseHeader) -> SafeString:
+    """Show whose file it is, the facts one always needs, and the tabs; the tab of this page is marked."""
+    request = cast("HttpRequest", context["request"])
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    tabs = [
+        Link(label=tab.label, url=reverse(tab.url_name, args=[case.person_id]), current=tab.url_name == here)
+        for tab in registry.tabs()
+    ]
+    return case_header(
+        SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, localdate()), tabs=tabs
+    )
+
+
+def facts_of(case: CaseHeader, today: date) -> list[Fact]:
+    """Return the facts of the header; a paper that ends soon or has ended is marked."""
+    facts = []
+    if case.birth_date:
+        facts.append(Fact(label=_("born"), value=formats.date_format(case.birth_date, "SHORT_DATE_FORMAT")))
+    facts.append(Fact(label=_("sub-project"), value=case.project_name))
+    if case.status:
+        basis = f" · {cited(case.legal_basis)}" if case.legal_basis else ""
+        facts.append(Fact(label=_("status"), value=f"{SHORT_STATUSES[case.status]}{basis}"))
+    else:
+        facts.append(Fact(label=_("status"), value=_("not recorded"), tone="warning"))
+    if case.valid_until:
+        day = formats.date_format(case.valid_until, "SHORT_DATE_FORMAT")
+        facts.append(Fact(label=_("valid until"), value=day, tone=_tone(case.valid_until, today)))
+    return facts
+
+
+def _tone(valid_until: date, today: date) -> BadgeTone | None:
+    if valid_until < today:
+        return "danger"
+    return "warning" if valid_until <= today + SOON else None

@@ -1,0 +1,91 @@
+"""What is to be done, by whom, until when; about a subject by id, so that every app above can ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wir.kit.acting import Actor
+from wir.kit.choices import codes
+from wir.kit.ids import new_id
+from wir.tasks.rules import CHECK_INS, TaskReason
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.utils.functional import Promise
+
+WORDS = {
+    TaskReason.OWN: _("Own task"),
+    TaskReason.STEP: _("Step of the plan"),
+    TaskReason.FIRST_WEEK: _("Check-in after the first week"),
+    TaskReason.FOUR_WEEKS: _("Check-in after four weeks"),
+    TaskReason.THREE_MONTHS: _("Check-in after three months"),
+    TaskReason.PROBATION_ENDS: _("Check-in before the end of probation"),
+    TaskReason.SIX_MONTHS: _("Check-in after six months"),
+    TaskReason.PERMIT_ENDS: _("Residence paper runs out"),
+    TaskReason.ENTRY_DATA: _("Complete the entry data"),
+    TaskReason.EXIT_DATA: _("Complete the exit data"),
+}
+"""Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    """Filters on tasks."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Tasks of the actor's sub-projects and of people released to them."""
+        here = self.filter(network_id__in=actor.networks)
+        mine = models.Q(project_id__in=actor.projects)
+        return here.filter(mine | models.Q(subject_id__in=actor.subjects) if actor.subjects else mine)
+
+    def open(self) -> Self:
+        """Tasks not done yet."""
+        return self.filter(done_on=None)
+
+    def due_by(self, day: date) -> Self:
+        """Tasks due on or before the day."""
+        return self.filter(due_on__lte=day)
+
+
+class Task(models.Model):
+    """Something to do, with a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network_id = models.UUIDField()
+    project_id = models.UUIDField()
+    subject_id = models.UUIDField(null=True)
+    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=40, choices=codes(TaskReason))
+    title = models.CharField(max_length=200)
+    due_on = models.DateField()
+    done_on = models.DateField(null=True)
+    link = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["network_id", "assignee", "due_on"],
+                condition=models.Q(done_on=None),
+                name="task_open",
+            ),
+            models.Index(fields=["network_id", "project_id", "due_on"]),
+            models.Index(fields=["network_id", "subject_id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"task {self.pk}"
+
+    def words(self) -> str | Promise:
+        """Return what the screen calls this task: somebody's own words, or those of its reason."""
+        return self.title or WORDS[TaskReason(self.reason)]
+
+    def needs_its_page(self) -> bool:
+        """Whether it is done by recording something on the page it links to, not by ticking it off."""
+        return bool(self.link) and self.reason in CHECK_INS

@@ -1,0 +1,46 @@
+"""Why a task exists, and what stands in the way of one."""
+
+from enum import StrEnum
+
+
+class TaskReason(StrEnum):
+    """What made the task; a machine's reason has its words made on the reader's screen, not stored."""
+
+    OWN = "own"
+    STEP = "step"
+    FIRST_WEEK = "first_week"
+    FOUR_WEEKS = "four_weeks"
+    THREE_MONTHS = "three_months"
+    PROBATION_ENDS = "probation_ends"
+    SIX_MONTHS = "six_months"
+    PERMIT_ENDS = "permit_ends"
+    ENTRY_DATA = "entry_data"
+    EXIT_DATA = "exit_data"
+
+
+IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})
+"""Reasons whose tasks say in somebody's own words what is to be done."""
+
+CHECK_INS = frozenset(
+    {
+        TaskReason.FIRST_WEEK,
+        TaskReason.FOUR_WEEKS,
+        TaskReason.THREE_MONTHS,
+        TaskReason.PROBATION_ENDS,
+        TaskReason.SIX_MONTHS,
+    }
+)
+"""Talks of the aftercare: done by putting the talk down, not by ticking it off."""
+
+
+class TaskProblem(StrEnum):
+    """Why a task cannot be made, finished or taken back."""
+
+    TITLE_MISSING = "title_missing"
+    ALREADY_DONE = "already_done"
+    NOT_DONE = "not_done"
+
+
+def obstacles_to_task(*, reason: TaskReason, title: str) -> list[TaskProblem]:
+    """Return every reason against a new task."""
+    return [TaskProblem.TITLE_MISSING] if reason in IN_OWN_WORDS and not title else []
