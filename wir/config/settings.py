@@ -61,9 +61,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "wir.kit.middleware.ActingMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own
 ]
 ROOT_URLCONF = "wir.config.urls"
 WSGI_APPLICATION = "wir.config.wsgi.application"

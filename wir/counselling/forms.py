@@ -89,7 +89,7 @@ class ContactValues(TypedDict):
 
 
 class ContactForm(forms.Form):
-    on = forms.DateField(label=_("Day"), error_messages=NO_DAY)
+    on = forms.DateField(label=_("Date"), error_messages=NO_DAY)
     minutes = forms.IntegerField(
         label=_("Minutes"),
         widget=forms.NumberInput(attrs={"min": MINUTES.start, "max": MINUTES.stop - 1}),

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +28,7 @@ def network(request: HttpRequest) -> HttpResponse:
 def _section(network: Network, today: date) -> dict[str, object]:
     return {
         "network": network,
+        "funded_to": network.funded_until - timedelta(days=1),
         "coordination": _staff([one for one in network.memberships.all() if one.project_id is None], today),
         "carriers": [
             {

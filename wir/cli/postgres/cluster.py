@@ -204,6 +204,8 @@ class Cluster:
         shutil.rmtree(self._data, ignore_errors=True)
         for file in (self._passwords_file, self._socket_record, self._roles_ready, self._log):
             file.unlink(missing_ok=True)
+        if [left.name for left in self.folder.iterdir()] == ["lock"]:  # a folder made for this server alone
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _passwords(self) -> dict[str, str]:
         passwords: dict[str, str] = json.loads(self._passwords_file.read_text())

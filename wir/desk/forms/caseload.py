@@ -23,8 +23,8 @@ STATES = {
 
 class CaseloadForm(forms.Form):
     q = forms.CharField(label=_("Name or case number"), max_length=120, required=False)
-    whose = forms.ChoiceField(label=_("Whose cases"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    whose = forms.ChoiceField(label=_("Whose cases"))
+    state = forms.ChoiceField(label=_("State"))
 
     def __init__(self, data: Mapping[str, Any], *, actor: Actor, projects: Sequence[Project]) -> None:
         self.actor = actor

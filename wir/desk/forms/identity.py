@@ -104,7 +104,7 @@ class IdentityForm(DayForm):
     def ask_whether_known(self, likely: list[Found]) -> None:
         """Refuse once when people alike are in the files, until somebody has looked at them."""
         self.likely = likely
-        if likely and not self.cleaned_data["not_the_same"]:
+        if likely and not self.cleaned_data.get("not_the_same"):
             self.add_error(
                 "not_the_same",
                 gettext(

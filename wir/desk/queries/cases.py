@@ -97,12 +97,12 @@ def caseload(
         cases = cases.filter(project_id=project_id)
     if words.strip():
         cases = _matching(actor, cases, words)
-    count = cases.order_by()[:MOST].count()
+    count = cases.order_by().values("pk")[:MOST].count()
     page = max(1, min(page, -(-count // PAGE)))
     start = (page - 1) * PAGE
     listed = _detailed(actor, cases)
     # A file never seen has no name to sort by; sorting its network by day needs no further table.
-    order = ("-since", "-id") if actor.overseen else ("sort_key", "id")
+    order = ("-since", "-id") if actor.overseen or not _reads_files(actor) else ("sort_key", "id")
     return Caseload(
         rows=[_row(values) for values in listed.order_by(*order)[start : start + PAGE]], count=count
     )
@@ -145,6 +145,11 @@ def _matching(actor: Actor, cases: QuerySet[Any], words: str) -> QuerySet[Any]:
 
 
 def _detailed(actor: Actor, cases: QuerySet[Any]) -> QuerySet[Any]:
+    shown: QuerySet[Any, Any] = cases.values(
+        "subject", "since", "until", "advisor_name", "participant__case_number", "project__name"
+    )
+    if not _reads_files(actor):
+        return shown  # no file is open to this reader, so nothing out of one is asked for
     here = {"network_id": OuterRef("network_id"), "person_id": OuterRef("subject")}
     identity = PersonIdentity.objects.filter(**here)
     paper = Residence.objects.filter(**here, until_on=None)
@@ -152,31 +157,24 @@ def _detailed(actor: Actor, cases: QuerySet[Any]) -> QuerySet[Any]:
     tasks = Task.objects.filter(
         network_id=OuterRef("network_id"), subject_id=OuterRef("subject"), done_on=None
     )
-    sort_key = Func("family_names", function="kit_plain", output_field=CharField())
     if not actor.overseen:
-        cases = cases.annotate(sort_key=Coalesce(Subquery(identity.values(key=sort_key)[:1]), Value("")))
-    detailed: QuerySet[Any, Any] = cases.annotate(
+        sort_key = Func("family_names", function="kit_plain", output_field=CharField())
+        shown = shown.annotate(sort_key=Coalesce(Subquery(identity.values(key=sort_key)[:1]), Value("")))
+    detailed: QuerySet[Any, Any] = shown.annotate(
         names=Subquery(identity.values(json=JSONObject(family="family_names", given="given_names"))[:1]),
         paper=Subquery(paper.values(json=JSONObject(status="status", until="valid_until"))[:1]),
         last_contact=Subquery(contacts.annotate(last=Max("on")).values("last")[:1]),
         task_due=Subquery(tasks.order_by("due_on").values("due_on")[:1]),
-    ).values(
-        "subject",
-        "names",
-        "paper",
-        "last_contact",
-        "task_due",
-        "since",
-        "until",
-        "advisor_name",
-        "participant__case_number",
-        "project__name",
     )
     return detailed
 
 
+def _reads_files(actor: Actor) -> bool:
+    return bool(actor.projects or actor.subjects)
+
+
 def _row(values: dict[str, Any]) -> CaseRow:
-    names, paper = values["names"] or {}, values["paper"] or {}
+    names, paper = values.get("names") or {}, values.get("paper") or {}
     valid_until = paper.get("until")
     return CaseRow(
         person_id=values["subject"],
@@ -188,8 +186,8 @@ def _row(values: dict[str, Any]) -> CaseRow:
         until=values["until"],
         status=paper.get("status", ""),
         valid_until=date.fromisoformat(valid_until) if valid_until else None,
-        last_contact=values["last_contact"],
-        task_due=values["task_due"],
+        last_contact=values.get("last_contact"),
+        task_due=values.get("task_due"),
     )
 
 

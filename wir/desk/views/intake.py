@@ -29,7 +29,8 @@ REFUSALS = (CannotBegin, CannotChangeResidence, CannotRecord)
 def intake(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = _intake_form(request, actor)
-    if form.is_valid():
+    if form.is_bound:
+        form.full_clean()
         form.ask_whether_known(_alike(actor, form))
     if form.is_valid():
         try:

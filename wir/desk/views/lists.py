@@ -20,7 +20,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
     projects = queries.projects_in_reach(actor)
     form = CaseloadForm(request.GET, actor=actor, projects=projects)
     number = request.GET.get("page", "1")
-    found = queries.caseload(actor, **form.chosen(), page=int(number) if number.isdecimal() else 1)
+    chosen = form.chosen()
+    found = queries.caseload(actor, **chosen, page=int(number) if number.isdecimal() else 1)
     context = {
         "form": form,
         "found": found,
@@ -28,6 +29,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "today": timezone.localdate(),
         "works_in_files": bool(actor.projects),
+        "others": chosen["advisor_id"] is None,
         "several": len(projects) > 1,
     }
     return htmx.page(request, "desk/caseload.html", context, part="list")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from wir.kit.choices import labelled
 from wir.monitoring.forms.words import ANSWERS, DEGURBA, EMPLOYMENT, IMPROVEMENTS, ISCED, NOT_RECORDED
 from wir.monitoring.rules.answers import AnswerProblem, EntryAnswers
-from wir.monitoring.rules.vocabulary import AT_ENTRY, Employment, Improvement
+from wir.monitoring.rules.vocabulary import AT_ENTRY, Answer, Employment, Improvement
 
 if TYPE_CHECKING:
     from wir.counselling.models import Stay
 
-VOLUNTARY = ("foreign_background", "minority", "homeless", "disability")
+Choice = tuple[str, Any]
+
+OPEN = "open"
+"""Stands in the form for an answer that was not recorded."""
 EXPLANATIONS = {
     AnswerProblem.SINCE_WITHOUT_UNEMPLOYED: (
         "unemployed_since",
@@ -52,38 +55,43 @@ def _day(label: Any, *, required: bool = False, help_text: Any = "") -> forms.Da
     return forms.DateField(label=label, required=required, widget=forms.DateInput, help_text=help_text)
 
 
-def _number(text: object) -> int | None:
-    return int(str(text)) if str(text) else None
+class AnswerField(forms.TypedChoiceField):
+    """A choice that always has a value: "not recorded yet" is one of its own, so that silence is never a "no"."""
+
+    def __init__(
+        self, *, choices: Iterable[Choice], coerce: Callable[[str], Any] = str, **options: Any
+    ) -> None:
+        nothing = "" if coerce is str else None
+        super().__init__(
+            choices=[(OPEN, NOT_RECORDED), *choices],
+            coerce=lambda text: nothing if text == OPEN else coerce(text),
+            **options,
+        )
+
+    def prepare_value(self, value: Any) -> str:
+        """Return the choice that stands for what is recorded."""
+        return OPEN if value in ("", None) else str(value)
 
 
-def _truth(text: object) -> bool | None:
-    return None if text in ("", None) else str(text) == "True"
-
-
-def _yes_or_no(label: Any, *, help_text: Any = "") -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
+def _yes_or_no(label: Any, *, help_text: Any = "") -> AnswerField:
+    return AnswerField(
         label=label,
         help_text=help_text,
-        required=False,
-        coerce=_truth,
-        empty_value=None,
-        choices=[("", NOT_RECORDED), ("True", _("yes")), ("False", _("no"))],
+        coerce=lambda text: text == "True",
+        choices=[("True", ANSWERS[Answer.YES]), ("False", ANSWERS[Answer.NO])],
     )
 
 
-def _voluntary(label: Any, *, help_text: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, help_text=help_text, required=False, choices=[("", NOT_RECORDED), *labelled(ANSWERS)]
-    )
+def _voluntary(label: Any, *, help_text: Any = "") -> AnswerField:
+    return AnswerField(label=label, help_text=help_text, choices=labelled(ANSWERS))
 
 
 class EntryForm(AnswersForm):
     """Part 1 is compulsory, part 2 may be declined, part 3 completes the picture."""
 
-    employment = forms.ChoiceField(
+    employment = AnswerField(
         label=_("Work status on the day of entry"),
-        required=False,
-        choices=[("", NOT_RECORDED), *((code.value, EMPLOYMENT[code]) for code in AT_ENTRY)],
+        choices=[(code.value, EMPLOYMENT[code]) for code in AT_ENTRY],
         help_text=_(
             "Who is registered as unemployed counts as unemployed, with a minijob too, but not during a measure."
         ),
@@ -92,12 +100,10 @@ class EntryForm(AnswersForm):
         _("Unemployed since"),
         help_text=_("First day of the unemployment that lasted at entry; only if unemployed."),
     )
-    isced = forms.TypedChoiceField(
+    isced = AnswerField(
         label=_("Highest level of education completed"),
-        required=False,
-        coerce=_number,
-        empty_value=None,
-        choices=[("", NOT_RECORDED), *((str(level), label) for level, label in ISCED.items())],
+        coerce=int,
+        choices=[(str(level), label) for level, label in ISCED.items()],
         help_text=_("Nothing completed is 0, which is an answer too."),
     )
     foreign_background = _voluntary(
@@ -110,12 +116,10 @@ class EntryForm(AnswersForm):
     )
     disability = _voluntary(_("Disability"), help_text=_("Recognised or as the person sees it."))
     in_education = _yes_or_no(_("In school, training or study on the day of entry"))
-    degurba = forms.TypedChoiceField(
+    degurba = AnswerField(
         label=_("Place of residence"),
-        required=False,
-        coerce=_number,
-        empty_value=None,
-        choices=[("", NOT_RECORDED), *((str(degree), label) for degree, label in DEGURBA.items())],
+        coerce=int,
+        choices=[(str(degree), label) for degree, label in DEGURBA.items()],
         help_text=_("Degree of urbanisation of the municipality (Eurostat, DEGURBA)."),
     )
 

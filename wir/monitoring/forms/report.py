@@ -14,16 +14,23 @@ from django.utils.translation import gettext_lazy as _
 from wir.monitoring.queries.places import Asked
 from wir.network.models import Project
 
+ALL = "all"
+
+
+def _one_of_all(text: str) -> UUID | None:
+    return None if text == ALL else UUID(text)
+
 
 class ReportForm(forms.Form):
     """Network, sub-project and day; a choice of one is no question and is left out."""
 
-    network = forms.TypedChoiceField(label=_("Network"), required=False, coerce=UUID, empty_value=None)
-    project = forms.TypedChoiceField(label=_("Sub-project"), required=False, coerce=UUID, empty_value=None)
-    day = forms.DateField(label=_("As of"), required=False, widget=forms.DateInput)
+    network = forms.TypedChoiceField(label=_("Network"), coerce=_one_of_all)
+    project = forms.TypedChoiceField(label=_("Sub-project"), coerce=_one_of_all)
+    day = forms.DateField(label=_("As of"), widget=forms.DateInput)
 
     def __init__(self, asked: Any, *, projects: Iterable[Project], today: date) -> None:
-        super().__init__({"day": today.isoformat(), **{name: asked[name] for name in asked if asked[name]}})
+        given = {name: asked[name] for name in asked if asked[name]}
+        super().__init__({"network": ALL, "project": ALL, "day": today.isoformat(), **given})
         self.today = today
         offered = list(projects)
         networks = {project.network_id: project.network.name for project in offered}
@@ -37,7 +44,7 @@ class ReportForm(forms.Form):
 
     def clean_day(self) -> date:
         """Nobody knows the figures of tomorrow."""
-        day: date = self.cleaned_data["day"] or self.today
+        day: date = self.cleaned_data["day"]
         if day > self.today:
             shown = formats.date_format(day, "SHORT_DATE_FORMAT")
             raise forms.ValidationError(
@@ -56,16 +63,21 @@ class ReportForm(forms.Form):
             return
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", everything), *((str(pk), label) for pk, label in offered)]
+            field.choices = [(ALL, everything), *((str(pk), label) for pk, label in offered)]
 
 
 class ProgrammeForm(forms.Form):
     """One network of the programme, or all."""
 
-    name = forms.ChoiceField(label=_("Network"), required=False)
+    name = forms.ChoiceField(label=_("Network"))
 
     def __init__(self, asked: Any, *, names: Iterable[str]) -> None:
-        super().__init__(asked)
+        super().__init__({"name": asked.get("name") or ALL})
         field = self.fields["name"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("all networks")), *((name, name) for name in names)]
+            field.choices = [(ALL, _("all networks")), *((name, name) for name in names)]
+
+    def chosen(self) -> str | None:
+        """Return the name of the network, or nothing for all."""
+        name: str = self.cleaned_data["name"]
+        return None if name == ALL else name

@@ -96,7 +96,7 @@ EMPLOYMENT: Words = {
 }
 EMPLOYMENT_SHORT: Words = {
     Employment.UNEMPLOYED: _("unemployed"),
-    Employment.INACTIVE: _("inactive"),
+    Employment.INACTIVE: _("not employed"),
     Employment.EMPLOYED: _("employed"),
     Employment.JOB_SEEKING: _("seeking work"),
 }
@@ -140,3 +140,8 @@ QUESTIONS: Words = {
     Question.EXIT: _("Status after leaving is missing"),
     Question.FOLLOW_UP: _("Follow-up after six months is due"),
 }
+LONG_TERM = {
+    "EC": _("more than 6 months below 25 years of age, otherwise more than 12 months (European Commission)"),
+    "DE_SGB3": _("one year and longer at any age (§ 18 SGB III)"),
+}
+"""What long-term unemployment means in a profile."""

@@ -93,7 +93,7 @@ def everyone_behind(actor: Actor, asked: Asked) -> list[Behind]:
 
 def knows(key: str) -> bool:
     """Whether there is such a figure; codes of checks are not enumerated here but have a colon or a dash."""
-    return key in _KEYS or key.startswith(("V-", "W-", "I-"))
+    return key in KEYS or key.startswith(("V-", "W-", "I-"))
 
 
 def cut(key: str) -> tuple[Q, Callable[[Derived], bool]]:
@@ -129,7 +129,7 @@ def _cut_of_rate(denominator: Denominator, outcome: str) -> tuple[Q, Callable[[D
     return rows, holds
 
 
-_KEYS = {
+KEYS = {
     *Indicator,
     *State,
     *ExitState,

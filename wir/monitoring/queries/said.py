@@ -43,7 +43,7 @@ def what_rules_say(participant_id: UUID, stays: Iterable[Stay], *, today: date) 
         return None
     said = one.participation
     hidden = {indicator for indicator in OWN_ANSWER if not _told_here(stays, indicator)}
-    traces = [trace for trace in said.trace if trace.code not in hidden]
+    traces = sorted((trace for trace in said.trace if trace.code not in hidden), key=lambda trace: trace.code)
     return Said(
         participation=said,
         wanted=question_wanted(said),

@@ -67,23 +67,23 @@ def answer_word(code: str) -> str:
 
 
 @register.filter
-def truth_word(value: bool | None) -> str:
-    """Return yes, no, or that it was not recorded."""
-    if value is None:
+def truth_word(value: object) -> str:
+    """Return yes, no, or that it was not recorded; without a record a template passes an empty text."""
+    if value is None or value == "":
         return str(words.NOT_RECORDED)
     return str(words.ANSWERS[Answer.YES if value else Answer.NO])
 
 
 @register.filter
-def isced_word(level: int | None) -> str:
+def isced_word(level: int | str | None) -> str:
     """Return a level of education."""
-    return str(words.NOT_RECORDED) if level is None else str(words.ISCED[level])
+    return str(words.ISCED[level]) if isinstance(level, int) else str(words.NOT_RECORDED)
 
 
 @register.filter
-def degurba_word(degree: int | None) -> str:
+def degurba_word(degree: int | str | None) -> str:
     """Return a degree of urbanisation."""
-    return str(words.NOT_RECORDED) if degree is None else str(words.DEGURBA[degree])
+    return str(words.DEGURBA[degree]) if isinstance(degree, int) else str(words.NOT_RECORDED)
 
 
 @register.filter

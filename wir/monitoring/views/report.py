@@ -21,7 +21,15 @@ from wir.monitoring import actions, queries
 from wir.monitoring.adapters.workbook import CONTENT_TYPE, written
 from wir.monitoring.forms import ProgrammeForm, ReportForm
 from wir.monitoring.forms.reasons import label_of
-from wir.monitoring.forms.words import DENOMINATORS, EXIT_STATES, GENDERS, INDICATORS, OUTCOMES, STATES
+from wir.monitoring.forms.words import (
+    DENOMINATORS,
+    EXIT_STATES,
+    GENDERS,
+    INDICATORS,
+    LONG_TERM,
+    OUTCOMES,
+    STATES,
+)
 from wir.monitoring.queries.behind import knows
 from wir.monitoring.queries.places import Asked
 from wir.monitoring.rules.programme_rate import Denominator, Outcome, Rate
@@ -47,7 +55,7 @@ class Line:
 
     code: str
     name: str
-    figures: tuple[tuple[str, int], ...]
+    figures: tuple[tuple[str, str, int], ...]
     total: int
 
 
@@ -57,7 +65,7 @@ class NetworkLine:
 
     name: str
     participants: int
-    figures: tuple[int, ...]
+    figures: tuple[tuple[str, int], ...]
 
 
 @require_safe
@@ -98,7 +106,12 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
     except queries.TooMany as many:
         context["too_many"] = many.number
     else:
-        context |= {"page": page, "rows": [(one, _reasons(one, key)) for one in page.object_list]}
+        shown = list(page.object_list)
+        context |= {
+            "page": page,
+            "rows": [(one, _reasons(one, key)) for one in shown],
+            "names": any(one.name for one in shown),
+        }
     return render(request, "monitoring/behind.html", context)
 
 
@@ -142,6 +155,7 @@ def _figures(actor: Actor, asked: Asked) -> dict[str, Any]:
         "checks": [(code, label_of(code), number) for code, number in sorted(report.codes.items())],
         "rates": [_rate(rate) for rate in report.rates],
         "profile": report.profile,
+        "long_term": LONG_TERM[report.profile.code],
     }
 
 
@@ -160,7 +174,7 @@ def _lines(indicators: Iterable[Indicator], totals: Any) -> list[Line]:
 
 
 def _line(indicator: Indicator, count: Count) -> Line:
-    figures = tuple((gender.value, count.as_json()[gender]) for gender in Gender)
+    figures = tuple((gender.value, str(GENDERS[gender]), count.as_json()[gender]) for gender in Gender)
     return Line(indicator.value, str(INDICATORS[indicator]), figures, count.total)
 
 
@@ -193,12 +207,12 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
     totals = queries.programme_totals(timezone.localdate())
     names = sorted({one.network for one in totals})
     form = ProgrammeForm(request.GET, names=names)
-    chosen = form.cleaned_data["name"] if form.is_valid() else ""
+    chosen = form.chosen() if form.is_valid() else None
     sums: defaultdict[str, Count] = defaultdict(lambda: NOBODY)
     by_network: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in totals:
         by_network[one.network][one.indicator] += one.figure
-        if chosen in {"", one.network}:
+        if chosen in {None, one.network}:
             unit, number = ONE[Gender(one.gender)], one.figure
             sums[one.indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     context = {
@@ -212,7 +226,9 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
         ],
         "results": RESULTS,
         "networks": [
-            NetworkLine(name, by_network[name]["EECO01"], tuple(by_network[name][one] for one in RESULTS))
+            NetworkLine(
+                name, by_network[name]["EECO01"], tuple((one.value, by_network[name][one]) for one in RESULTS)
+            )
             for name in names
         ],
     }

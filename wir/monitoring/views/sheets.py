@@ -84,16 +84,16 @@ def _figures(report: Report) -> Sheet:
 
 
 def _states(report: Report) -> Sheet:
-    rows: list[list[Value]] = [
-        *([_("State"), str(STATES[one]), report.states.get(one, 0)] for one in State),
-        *([_("Exit"), str(EXIT_STATES[one]), report.exit_states.get(one, 0)] for one in ExitState),
-        *([_("Check"), label_of(code), number] for code, number in sorted(report.codes.items())),
-    ]
+    rows: list[list[Value]] = []
+    rows += [[_("State"), str(STATES[one]), report.states.get(one, 0)] for one in State]
+    rows += [[_("Exit"), str(EXIT_STATES[one]), report.exit_states.get(one, 0)] for one in ExitState]
+    rows += [[_("Check"), label_of(code), number] for code, number in sorted(report.codes.items())]
+    numerator, denominator = _("numerator"), _("denominator")
     for rate in report.rates:
         about = str(DENOMINATORS[rate.definition])
         rows += [[_("Programme rate"), f"{OUTCOMES[one]}, {about}", number] for one, number in rate.outcomes]
-        rows.append([_("Programme rate"), f"{_('numerator')}, {about}", rate.numerator])
-        rows.append([_("Programme rate"), f"{_('denominator')}, {about}", rate.denominator])
+        rows.append([_("Programme rate"), f"{numerator}, {about}", rate.numerator])
+        rows.append([_("Programme rate"), f"{denominator}, {about}", rate.denominator])
     return Sheet(_("States"), [_("Kind"), _("Name"), _("Number")], rows)
 
 
@@ -123,10 +123,7 @@ def _participant(one: Behind) -> list[Value]:
 def _parameters(report: Report, people: Sheet) -> Sheet:
     """Everything needed to make the report again, and a mark of the data it was made from."""
     digest = hashlib.sha256(repr(people.rows).encode()).hexdigest()
-    rows: list[list[Value]] = [
-        [_("As of"), report.as_of],
-        [_("Participations"), report.people],
-        *([name, str(value)] for name, value in report.profile.parameters().items()),
-        [_("Checksum of the sheet “Participants” (SHA-256)"), digest],
-    ]
+    rows: list[list[Value]] = [[_("As of"), report.as_of], [_("Participations"), report.people]]
+    rows += [[name, str(value)] for name, value in report.profile.parameters().items()]
+    rows.append([_("Checksum of the sheet “Participants” (SHA-256)"), digest])
     return Sheet(_("Parameters"), [_("Parameter"), _("Value")], rows)

@@ -7,107 +7,246 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kit', '0001_extensions'),
+        ("kit", "0001_extensions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160, unique=True)),
-                ('prefix', models.CharField(max_length=6, unique=True)),
-                ('grant_number', models.CharField(max_length=40)),
-                ('funded_from', models.DateField()),
-                ('funded_until', models.DateField()),
-                ('last_case_number', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, unique=True)),
+                ("prefix", models.CharField(max_length=6, unique=True)),
+                ("grant_number", models.CharField(max_length=40)),
+                ("funded_from", models.DateField()),
+                ("funded_until", models.DateField()),
+                ("last_case_number", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('funded_until__gt', models.F('funded_from'))), name='network_funding_ends_after_start')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("funded_until__gt", models.F("funded_from"))),
+                        name="network_funding_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Carrier',
+            name="Carrier",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carriers', to='network.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carriers",
+                        to="network.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('postcode', models.CharField(blank=True, max_length=5)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('carrier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='network.carrier')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='network.network')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("postcode", models.CharField(blank=True, max_length=5)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                (
+                    "carrier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="network.carrier",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="network.network",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('advisor', 'advisor'), ('project_lead', 'project_lead'), ('coordinator', 'coordinator'), ('programme_office', 'programme_office')], max_length=20)),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('carrier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.carrier')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='network.network')),
-                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='network.project')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("advisor", "advisor"),
+                            ("project_lead", "project_lead"),
+                            ("coordinator", "coordinator"),
+                            ("programme_office", "programme_office"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                (
+                    "carrier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.carrier",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="network.network",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="network.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('subject_id', models.UUIDField()),
-                ('scope', models.CharField(choices=[('case_team', 'case_team'), ('file', 'file')], max_length=20)),
-                ('cause', models.CharField(max_length=40)),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('grantee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.network')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.project')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("subject_id", models.UUIDField()),
+                (
+                    "scope",
+                    models.CharField(choices=[("case_team", "case_team"), ("file", "file")], max_length=20),
+                ),
+                ("cause", models.CharField(max_length=40)),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                (
+                    "grantee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.network"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.project"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='carrier',
-            constraint=models.UniqueConstraint(fields=('network', 'name'), name='carrier_once_in_network'),
+            model_name="carrier",
+            constraint=models.UniqueConstraint(fields=("network", "name"), name="carrier_once_in_network"),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['user'], name='network_mem_user_id_5714ce_idx'),
+            model_name="membership",
+            index=models.Index(fields=["user"], name="network_mem_user_id_5714ce_idx"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gt', models.F('from_on')), _connector='OR'), name='membership_ends_after_start'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
+                ),
+                name="membership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('carrier__isnull', False), ('network__isnull', False), ('project__isnull', False), ('role__in', ['advisor', 'project_lead'])), models.Q(('network__isnull', False), ('project', None), ('role', 'coordinator')), models.Q(('network', None), ('project', None), ('role', 'programme_office')), _connector='OR'), name='membership_stands_where_its_role_works'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("carrier__isnull", False),
+                        ("network__isnull", False),
+                        ("project__isnull", False),
+                        ("role__in", ["advisor", "project_lead"]),
+                    ),
+                    models.Q(("network__isnull", False), ("project", None), ("role", "coordinator")),
+                    models.Q(("network", None), ("project", None), ("role", "programme_office")),
+                    _connector="OR",
+                ),
+                name="membership_stands_where_its_role_works",
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['grantee'], name='network_gra_grantee_f62dc1_idx'),
+            model_name="grant",
+            index=models.Index(fields=["grantee"], name="network_gra_grantee_f62dc1_idx"),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['network', 'subject_id'], name='network_gra_network_5fcf9c_idx'),
+            model_name="grant",
+            index=models.Index(fields=["network", "subject_id"], name="network_gra_network_5fcf9c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gt', models.F('from_on')), _connector='OR'), name='grant_ends_after_start'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"
+                ),
+                name="grant_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('grantee', 'subject_id', 'scope'), name='grant_once_in_force'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on", None)),
+                fields=("grantee", "subject_id", "scope"),
+                name="grant_once_in_force",
+            ),
         ),
     ]

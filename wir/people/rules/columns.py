@@ -12,7 +12,7 @@ from wir.people.rules.spelling import plain
 
 __all__ = ["IGNORED", "Column", "ColumnFinding", "Match", "match_heading", "recognise_columns"]
 
-ENOUGH = 86.0  # per cent of equal letters; below it different headings begin to meet (Einreise, Ausreise: 75)
+ENOUGH = 88.0  # per cent of equal letters; gültig ab and gültig bis reach 86, and mean the opposite
 CLEAR_LEAD = 5.0  # the second best meaning must be that much worse
 SHORTEST_FUZZY = 5  # letters; short headings differ by one letter and mean another thing (PLZ, Plan)
 LONGEST_HEADING = 100  # letters

@@ -61,7 +61,7 @@ def test_a_machine_s_reason_has_german_words_and_leads_to_its_page(
 
     body = text(browser)
 
-    assert "Nachbetreuung: Gespräch nach vier Wochen" in body
+    assert "Nachfrage nach vier Wochen" in body
     assert 'href="/faelle/x/nachbetreuung/"' in body
     assert "Gespräch führen" in body
     assert "/erledigt/" not in body
@@ -134,7 +134,7 @@ def test_a_task_for_anyone_has_no_assignee(ada: User, browser: Client, acting_as
     [
         ({"title": "", "due_on": "2026-11-30"}, "was zu tun ist"),
         ({"title": "Book", "due_on": "2026-11-23"}, "23.11.2026 ist vorbei"),
-        ({"title": "Book", "due_on": "31.11.2026"}, "Dieses Datum gibt es nicht"),
+        ({"title": "Book", "due_on": "31.11.2026"}, "Diesen Tag gibt es nicht"),
     ],
 )
 def test_a_refused_task_says_what_to_mend_and_is_not_written(

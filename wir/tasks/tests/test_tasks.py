@@ -42,7 +42,7 @@ def test_every_reason_has_words_for_the_screen() -> None:
 
 def test_a_task_says_its_own_words_or_those_of_its_reason() -> None:
     assert Task(reason="own", title="Call the school").words() == "Call the school"
-    assert str(Task(reason="first_week").words()) == "Nachbetreuung: Gespräch nach der ersten Woche"
+    assert str(Task(reason="first_week").words()) == "Nachfrage nach der ersten Woche"
 
 
 def test_a_check_in_is_done_on_its_page_when_it_has_one() -> None:
