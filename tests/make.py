@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from wir.counselling.actions import begin_stay
-
 from tests.cast import TODAY
 from wir.accounts.models import User
+from wir.counselling.actions import begin_stay
 from wir.counselling.models import Stay
 from wir.kit.acting import acting
 from wir.network.actions import as_job, as_job_at

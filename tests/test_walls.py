@@ -118,16 +118,11 @@ def test_the_app_role_cannot_become_the_owner_or_lower_a_wall(owner_url: str) ->
 
 @pytest.mark.django_db(transaction=True)
 def test_history_and_audit_only_grow(yusuf: Person, dora: User, acting_as: AskAs) -> None:
-    for table in ["people_personevent", "people_personidentityevent", "counselling_stayevent"]:
-        with pytest.raises(Exception, match="permission denied"), transaction.atomic():
-            _run(f"delete from {table}")
-    with acting_as(dora):
-        before = _one("select count(*) from privacy_auditentry")
-        _run("delete from privacy_auditentry")  # no policy allows it: no row is found
-        _run("update privacy_auditentry set verb = 'nothing'")
-        after = _one("select count(*) from privacy_auditentry where verb <> 'nothing'")
-
-    assert before == after != [(0,)]
+    tables = ["people_personevent", "people_personidentityevent", "counselling_stayevent", "privacy_auditentry"]
+    for table in tables:
+        for change in [f"delete from {table}", f"update {table} set id = id"]:
+            with acting_as(dora), pytest.raises(Exception, match="permission denied"), transaction.atomic():
+                _run(change)
 
 
 @pytest.mark.django_db(transaction=True)

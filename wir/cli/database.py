@@ -19,11 +19,12 @@ from wir.cli.postgres import Cluster, ClusterError
 ROOT = Path(__file__).resolve().parents[2]
 DATA_FOLDER = ROOT / ".local" / "run"
 
-# History is append-only for the app; pghistory's tables are known by their first column, not by a name.
+# History and audit are append-only for the app; pghistory's tables are known by their first column, not by a name.
 # The list of migrations is the owner's: the app may look whether one is missing.
 _TABLES = """
 SELECT c.relname,
        CASE WHEN c.relname = 'django_migrations' THEN 'SELECT'
+            WHEN c.relname = 'privacy_auditentry' THEN 'SELECT, INSERT'
             WHEN EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'pgh_id')
             THEN 'SELECT, INSERT'
             ELSE 'SELECT, INSERT, UPDATE, DELETE' END

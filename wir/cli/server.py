@@ -97,7 +97,8 @@ def _smoke() -> None:
     except Stopped:
         raise
     except Exception as error:  # whatever went wrong is the result
-        traceback.print_exc()
+        if not isinstance(error, click.ClickException):
+            traceback.print_exc()
         result = {"failed": f"{type(error).__name__}: {error}"}
     result.setdefault("seconds", round(time.monotonic() - begun, 1))
     click.echo(json.dumps(result, ensure_ascii=False, default=str))

@@ -24,7 +24,8 @@ import sys
 
 from wir.cli.main import main
 
-sys.exit(main())
+if __name__ == "__main__":  # helper processes read this file too
+    sys.exit(main())
 """
 
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wir.kit.middleware.SignInAgainMiddleware",
     "axes.middleware.AxesMiddleware",
     "wir.kit.middleware.ActingMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own

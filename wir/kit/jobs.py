@@ -12,7 +12,9 @@ def enqueue(name: str, *, network_id: UUID, **arguments: str) -> None:
 
     The same job for the same arguments waits only once; arguments are ids and codes, never personal data.
     """
-    key = "/".join([name, str(network_id), *(f"{field}={value}" for field, value in sorted(arguments.items()))])
+    key = "/".join(
+        [name, str(network_id), *(f"{field}={value}" for field, value in sorted(arguments.items()))]
+    )
     task = app.configure_task(name, queueing_lock=key, lock=key)
     try:
         with transaction.atomic():

@@ -6,14 +6,18 @@ So the transaction is opened here and marked for rollback in ``process_exception
 """
 
 from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
+from django_htmx.http import HttpResponseClientRedirect
 
 from wir.kit.acting import NOBODY, acting, attach
+from wir.kit.htmx import is_htmx
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -35,6 +39,22 @@ class ActingMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """A view that raises has written nothing."""
         transaction.set_rollback(True)
+
+
+class SignInAgainMiddleware:
+    """When a session has expired, an htmx request leads the whole page to the sign-in, and from there back."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        sign_in = resolve_url(settings.LOGIN_URL)
+        if not is_htmx(request) or not response.get("Location", "").startswith(sign_in):
+            return response
+        here = urlsplit(request.headers.get("HX-Current-URL", "/"))
+        path = f"{here.path}?{here.query}" if here.query else here.path
+        return HttpResponseClientRedirect(f"{sign_in}?{urlencode({'next': path})}")
 
 
 class LanguageMiddleware:

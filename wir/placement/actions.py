@@ -113,6 +113,7 @@ def apply_for(*, person: Person, opportunity: Opportunity, on: date, actor: Acto
     return application
 
 
+@transaction.atomic
 def move_application(
     *, application: Application, state: ApplicationState, on: date, today: date, actor: Actor
 ) -> Application:
@@ -120,6 +121,7 @@ def move_application(
     return _step(application, to=state, on=on, today=today, verb="placement.application_moved", actor=actor)
 
 
+@transaction.atomic
 def decline(
     *, application: Application, by: ApplicationState, on: date, today: date, actor: Actor
 ) -> Application:
@@ -234,7 +236,6 @@ def end_spell(*, spell: Spell, ends_on: date, reason: EndReason, actor: Actor) -
     return spell
 
 
-@transaction.atomic
 def _step(
     application: Application, *, to: ApplicationState, on: date, today: date, verb: str, actor: Actor
 ) -> Application:

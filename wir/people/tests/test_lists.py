@@ -206,6 +206,14 @@ def test_the_same_name_without_a_birth_date_is_only_unclear() -> None:
     assert reading.rows[1].unclear[1].params == (("first_row", str(FIRST)),)
 
 
+def test_a_row_refused_anyway_keeps_only_its_own_reason() -> None:
+    header: list[str] = ["Name", "Geb.", "Geschlecht", "Anrede"]
+
+    rows = read(header, ["Hassan, Ali", "1.2.90", "m", "Herr"], ["Hassan, Ali", "1.2.90", "m", "Frau"]).rows
+
+    assert [problem.code for problem in rows[1].refused] == [ProblemCode.CONTRADICTION]
+
+
 def test_a_refused_row_does_not_stand_in_the_way_of_its_corrected_twin() -> None:
     reading = read(
         ["Name", "Geb.", "Geschlecht", "Anrede"],

@@ -68,7 +68,21 @@ def test_a_misspelt_heading_is_recognised_as_similar(heading: str, column: Colum
 
 
 @pytest.mark.parametrize(
-    "heading", ["Schuhgröße", "", "X", "Ausreise", "Name des Arbeitgebers", "Kinder", "42"]
+    "heading",
+    [
+        "Schuhgröße",
+        "",
+        "X",
+        "42",
+        "Kinder",
+        "Name des Arbeitgebers",
+        "Familienname der Mutter",
+        "Gültig ab",
+        "Ausreisedatum",
+        "Austrittsdatum",
+        "Ende der Teilnahme",
+        "Faxnummer",
+    ],
 )
 def test_an_unknown_heading_is_not_guessed(heading: str) -> None:
     assert match_heading(heading) == (None, Match.UNKNOWN, ())

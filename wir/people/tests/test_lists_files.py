@@ -90,6 +90,12 @@ def test_text_files_are_read_in_every_usual_encoding_and_separator(
     assert read_list(mark + text.encode(encoding), name="liste.csv") == SIMPLE
 
 
+def test_letters_that_only_windows_1252_knows_are_read() -> None:
+    data = "Name;Ort\nŠešelj;Žabari\n".encode("windows-1252")
+
+    assert read_list(data, name="liste.csv").rows == (RawRow(2, ("Šešelj", "Žabari")),)
+
+
 def test_text_files_may_quote_separators_and_line_breaks_and_name_their_separator() -> None:
     data = b'sep=;\nName;Bemerkung\n\n"Hassan, Ali";"erste; Zeile\nzweite"\n'
 

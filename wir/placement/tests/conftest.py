@@ -16,7 +16,7 @@ from wir.counselling.models import Stay
 from wir.network.models import Network, Project
 from wir.people.models import Person
 from wir.placement.models import Application, Opportunity
-from wir.placement.tests.make import PERMIT, make_application, make_opportunity
+from wir.placement.tests.make import BORN, PERMIT, make_application, make_opportunity
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def clock() -> Iterator[None]:
 @pytest.fixture
 def yusuf(hafen: Project) -> Person:
     """In the files of Hafen; no stay yet."""
-    return make_person(hafen, paper=PERMIT, nationalities=("SYR",))
+    return make_person(hafen, paper=PERMIT, nationalities=("SYR",), birth_date=BORN)
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ PERMIT = Paper(
     status=ResidenceStatus.AUFENTHALTSERLAUBNIS, legal_basis="AufenthG:25:2", from_on=date(2026, 1, 1)
 )
 """§ 25(2) AufenthG: all work is allowed by law."""
+BORN = date(1995, 5, 5)
+"""Of age; without a birth date the rules ask for it (§ 2(1) JArbSchG)."""
 APRIL = date(2026, 4, 1)
 
 

@@ -1,0 +1,167 @@
+"""In a real browser: sign-in, the main pages of each role on desktop and phone, without an accessibility fault."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.make import make_person, make_stay
+from wir.accounts.models import User
+from wir.network.models import Project
+from wir.people.models import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "ein-langes-kennwort"
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium; Playwright's own event loop must not look like an async view to Django."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_as(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Open a browser in which somebody has signed in through the form."""
+    contexts = []
+
+    def sign_in(user: User, size: str = "desktop", **options: Any) -> Page:
+        user.set_password(PASSWORD)
+        user.save()
+        width, height = SIZES[size]
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": height}, locale="de-DE", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/konto/anmelden/")
+        page.get_by_label("E-Mail").fill(user.email)
+        page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Anmelden").click()
+        page.wait_for_url(f"{live_server.url}/")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def yusuf(hafen: Project, ada: User) -> Person:
+    person = make_person(hafen)
+    make_stay(person, ada)
+    return person
+
+
+def _pages(person: Person) -> list[str]:
+    case = f"/faelle/{person.pk}/"
+    tabs = [
+        "",
+        "kontakte/",
+        "plan/",
+        "arbeitserlaubnis/",
+        "vermittlung/",
+        "begleitung/",
+        "aufenthalt/",
+        "monitoring/",
+    ]
+    lists = [
+        "/",
+        "/faelle/",
+        "/faelle/neu/",
+        "/suche/?q=demir",
+        "/personen/import/",
+        "/aufgaben/",
+        "/angebote/",
+    ]
+    more = [
+        "/angebote/neu/",
+        "/bericht/",
+        "/bericht/EECO01/",
+        "/netzwerk/",
+        "/konto/zweiter-faktor/",
+        "/kit/",
+    ]
+    return [*lists, *more, *(f"{case}{tab}" for tab in tabs), f"{case}austritt/"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_of_an_advisor_has_an_accessibility_fault(
+    open_as: Callable[..., Page], ada: User, yusuf: Person, size: str
+) -> None:
+    page = open_as(ada, size)
+
+    faults = {url: found for url in _pages(yusuf) if (found := _faults(page, url))}
+
+    assert faults == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_of_coordinator_and_programme_office_has_one(
+    open_as: Callable[..., Page], dora: User, emil: User, yusuf: Person, size: str
+) -> None:
+    faults = {}
+    for user in (dora, emil):
+        page = open_as(user, size)
+        for url in ["/", "/faelle/", "/bericht/", "/bericht/EECO01/", "/netzwerk/", "/suche/?q=x"]:
+            if found := _faults(page, url):
+                faults[f"{user.name} {url}"] = found
+
+    assert faults == {}
+
+
+def test_an_advisor_records_a_conversation_with_and_without_javascript(
+    open_as: Callable[..., Page], ada: User, yusuf: Person
+) -> None:
+    for java_script, words in ((True, "Lebenslauf begonnen"), (False, "Zeugnisse fehlen")):
+        page = open_as(ada, java_script_enabled=java_script)
+        page.goto(f"/faelle/{yusuf.pk}/kontakte/")
+        page.get_by_label("Minuten").fill("45")
+        page.get_by_label("Notiz").fill(words)
+        page.locator("form:has([name=minutes]) button[type=submit]").first.click()
+
+        expect(page.get_by_text(words)).to_be_visible()
+
+
+def test_the_page_is_mirrored_where_the_script_runs_from_right_to_left(
+    open_as: Callable[..., Page], ada: User
+) -> None:
+    page = open_as(ada)
+    page.goto("/kit/?lang=ar")
+
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def _faults(page: Page, url: str) -> list[str]:
+    """Return what axe finds, and whether the page runs over the edge of the screen."""
+    answer = page.goto(url)
+    faults = [] if answer and answer.status == 200 else [f"status {answer.status if answer else None}"]
+    results = Axe().run(page, options=RULES)
+    faults += [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in results.response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        faults.append("runs over the edge")
+    return faults
