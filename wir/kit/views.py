@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.conf.locale import LANG_INFO
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,7 +18,13 @@ from wir.kit.templatetags.shapes import BADGE_TONES, TONES
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    context = {
+    wanted = request.GET.get("lang", "")
+    with translation.override(wanted if wanted in LANG_INFO else translation.get_language()):
+        return htmx.page(request, "kit/gallery.html", _examples(request), part="list")
+
+
+def _examples(request: HttpRequest) -> dict[str, object]:
+    return {
         "tones": TONES,
         "badge_tones": BADGE_TONES,
         "crumbs": [Link(label=_("My day"), url="/"), Link(label=_("Components"), url=request.path)],
@@ -72,4 +80,3 @@ def gallery(request: HttpRequest) -> HttpResponse:
             {"family_name": "", "born_on": "31.02.1990", "mode": "video"}, auto_id="refused_%s"
         ),
     }
-    return htmx.page(request, "kit/gallery.html", context, part="list")

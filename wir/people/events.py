@@ -24,6 +24,14 @@ class ResidenceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcedureCorrected:
+    """Facts of entry or asylum procedure were recorded or corrected."""
+
+    person_id: UUID
+    network_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class IdentityCorrected:
     """Name, birth date or gender were corrected; what was derived from them may change."""
 

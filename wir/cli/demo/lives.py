@@ -43,6 +43,8 @@ class Life:
     offers: list[Opportunity]
     dice: Random
     today: date
+    degrees: tuple[int, ...]
+    """Degrees of urbanisation in the region: 1 city, 2 town, 3 rural."""
 
     def meet(self, actor: Actor) -> None:
         """Write down what the first talk brings: the facts of entry and procedure."""
@@ -121,7 +123,7 @@ class Life:
             foreign_background="yes",
             minority=self.dice.choice(["no", "no", "yes", "refused"]),
             homeless=self.dice.choice(["no", "no", "no", "yes", ""]),
-            degurba=1 if self.person.network_id.int % 2 else self.dice.choice([1, 2, 3]),
+            degurba=self.dice.choice(self.degrees),
         )
 
     def _talk(self, stay: Stay, until: date, actor: Actor) -> None:

@@ -28,6 +28,7 @@ class Site:
     place: str
     advisors: tuple[str, ...]
     lead: str = ""
+    degrees: tuple[int, ...] = (1,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Home:
 
     project: Project
     advisors: tuple[User, ...]
+    degrees: tuple[int, ...]
 
 
 REGIONS = (
@@ -64,7 +66,15 @@ REGIONS = (
                 "Hanna Claasen",
             ),
             Site("elbe", "Elbe Werkstatt Beruf", "Lotsenhaus gGmbH", "22765", "Hamburg", ("Mira Sommer",)),
-            Site("foerde", "Förde in Arbeit", "Bildungswerk Förde e. V.", "24103", "Kiel", ("Karim Brandt",)),
+            Site(
+                "foerde",
+                "Förde in Arbeit",
+                "Bildungswerk Förde e. V.",
+                "24103",
+                "Kiel",
+                ("Karim Brandt",),
+                degrees=(1, 1, 2),
+            ),
         ),
     ),
     Region(
@@ -80,8 +90,17 @@ REGIONS = (
                 "Kempten (Allgäu)",
                 ("Lena Huber", "Paul Stadler"),
                 "Georg Wild",
+                (2, 3, 3),
             ),
-            Site("donau", "Donau Perspektive", "Brücke Süd e. V.", "89073", "Ulm", ("Ines Vogel",)),
+            Site(
+                "donau",
+                "Donau Perspektive",
+                "Brücke Süd e. V.",
+                "89073",
+                "Ulm",
+                ("Ines Vogel",),
+                degrees=(1, 2, 3),
+            ),
         ),
     ),
 )
@@ -148,7 +167,7 @@ def _found(region: Region, today: date, founder: Actor) -> list[Home]:
         if site.lead:
             _give(Role.PROJECT_LEAD, site.lead, project, None, founder)
         advisors = tuple(_give(Role.ADVISOR, name, project, None, founder) for name in site.advisors)
-        found.append(Home(project, advisors))
+        found.append(Home(project, advisors, site.degrees))
     return found
 
 

@@ -68,7 +68,9 @@ def _offer(home: Home) -> Iterator[Opportunity]:
 def _live(home: Home, person: Person, offers: list[Opportunity], number: int, today: date) -> None:
     dice = Random(f"{home.project.slug}/{number}")
     advisor = home.advisors[number % len(home.advisors)]
-    life = Life(person=person, advisor_id=advisor.pk, offers=offers, dice=dice, today=today)
+    life = Life(
+        person=person, advisor_id=advisor.pk, offers=offers, dice=dice, today=today, degrees=home.degrees
+    )
     with acting(actor_for(advisor.pk, today)) as actor:
         life.meet(actor)
         if dice.random() < WAITING:

@@ -16,37 +16,11 @@ from wir.eligibility.rules.vocabulary import (
 from wir.kit.periods import Period
 
 NOWHERE = "none"
-MEMBER_STATES = dict(
-    pair.split(":")
-    for pair in [
-        "AT:AUT",
-        "BE:BEL",
-        "BG:BGR",
-        "CY:CYP",
-        "CZ:CZE",
-        "DK:DNK",
-        "EE:EST",
-        "ES:ESP",
-        "FI:FIN",
-        "FR:FRA",
-        "GR:GRC",
-        "HR:HRV",
-        "HU:HUN",
-        "IE:IRL",
-        "IT:ITA",
-        "LT:LTU",
-        "LU:LUX",
-        "LV:LVA",
-        "MT:MLT",
-        "NL:NLD",
-        "PL:POL",
-        "PT:PRT",
-        "RO:ROU",
-        "SE:SWE",
-        "SI:SVN",
-        "SK:SVK",
-    ]
+_MEMBER_STATES = (
+    "AT:AUT BE:BEL BG:BGR CY:CYP CZ:CZE DK:DNK EE:EST ES:ESP FI:FIN FR:FRA GR:GRC HR:HRV HU:HUN IE:IRL IT:ITA "
+    "LT:LTU LU:LUX LV:LVA MT:MLT NL:NLD PL:POL PT:PRT RO:ROU SE:SWE SI:SVN SK:SVK"
 )
+MEMBER_STATES = {pair[:2]: pair[3:] for pair in _MEMBER_STATES.split(" ")}
 """ISO 3166-1 alpha-3 by alpha-2 of the other member states of the Union, which may have granted protection."""
 
 

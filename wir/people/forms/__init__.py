@@ -1,6 +1,7 @@
 """Input about people, and words for what their files hold."""
 
 from wir.people.forms.lists import UploadForm, refusal_of_list, sentence_of
+from wir.people.forms.procedure import ProcedureForm
 from wir.people.forms.residence import ResidenceForm
 from wir.people.forms.words import (
     GENDERS,
@@ -15,5 +16,5 @@ from wir.people.forms.words import (
 
 __all__ = [
     "GENDERS", "LEVELS", "OUTCOMES", "OWN_CONDUCTS", "REMOVAL_MEASURES", "SHORT_STATUSES", "STATUSES", "WORK_NOTES",
-    "ResidenceForm", "UploadForm", "refusal_of_list", "sentence_of",
+    "ProcedureForm", "ResidenceForm", "UploadForm", "refusal_of_list", "sentence_of",
 ]  # fmt: skip

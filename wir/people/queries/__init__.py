@@ -9,6 +9,7 @@ from wir.people.queries.files import (
     names_of,
     people_for,
     person_or_none,
+    procedure_facts_of,
     procedure_of,
     residence_on,
     residences_of,
@@ -17,5 +18,5 @@ from wir.people.queries.files import (
 
 __all__ = [
     "CaseHeader", "Found", "case_header", "languages_of", "likely_same", "names_of", "people_for", "person_or_none",
-    "procedure_of", "residence_on", "residences_of", "search",
+    "procedure_facts_of", "procedure_of", "residence_on", "residences_of", "search",
 ]  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
 
 from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
+from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 from wir.people.rules.names import likeness, search_key
+from wir.people.rules.procedure import ProcedureFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +100,20 @@ def residence_on(actor: Actor, person_id: UUID, day: date) -> Residence | None:
 def procedure_of(actor: Actor, person_id: UUID) -> Procedure | None:
     """Return the facts of entry and asylum procedure."""
     return Procedure.objects.visible_to(actor).filter(person_id=person_id).first()
+
+
+def procedure_facts_of(actor: Actor, person_id: UUID) -> ProcedureFacts:
+    """Return the same facts as plain values; nothing is known of a stranger."""
+    row = procedure_of(actor, person_id)
+    if row is None:
+        return ProcedureFacts()
+    stored: dict[str, Any] = {field.name: getattr(row, field.name) for field in fields(ProcedureFacts)}
+    words = {
+        "asylum_outcome": AsylumOutcome(row.asylum_outcome) if row.asylum_outcome else None,
+        "own_conduct": OwnConduct(row.own_conduct) if row.own_conduct else None,
+        "removal_measure": RemovalMeasure(row.removal_measure) if row.removal_measure else None,
+    }
+    return ProcedureFacts(**(stored | words))
 
 
 def languages_of(actor: Actor, person_id: UUID) -> list[LanguageSkill]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 
@@ -24,3 +25,25 @@ class ProcedureFacts:
     own_conduct: OwnConduct | None = None
     entered_for_benefits: bool | None = None
     removal_measure: RemovalMeasure | None = None
+
+
+class ProcedureProblem(StrEnum):
+    """Why the facts do not fit together."""
+
+    STAY_BEFORE_ENTRY = "stay_before_entry"
+    CLAIM_DENIED_BUT_DATED = "claim_denied_but_dated"
+    DUTY_DATED_BUT_UNKNOWN = "duty_dated_but_unknown"
+
+
+def problems_of_procedure(facts: ProcedureFacts) -> list[ProcedureProblem]:
+    """Return every contradiction at once; what is not known contradicts nothing."""
+    claimed = (facts.asylum_requested_on, facts.asylum_applied_on, facts.asylum_registered_on)
+    entered, since = facts.entered_on, facts.stay_since
+    found = {
+        ProcedureProblem.STAY_BEFORE_ENTRY: entered is not None and since is not None and since < entered,
+        ProcedureProblem.CLAIM_DENIED_BUT_DATED: facts.asylum_applied is False
+        and (any(claimed) or facts.asylum_outcome is not None),
+        ProcedureProblem.DUTY_DATED_BUT_UNKNOWN: facts.reception_centre_duty is None
+        and facts.reception_centre_duty_until is not None,
+    }
+    return [problem for problem, holds in found.items() if holds]

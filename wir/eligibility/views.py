@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wir.eligibility import actions, queries
+from wir.eligibility.forms import CircumstancesForm, QuestionForm, missing_facts
+from wir.eligibility.rules.paper import paper_contradicts
+from wir.kit import htmx
+from wir.kit.acting import actor_of
+from wir.people import queries as people
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from wir.people.queries import CaseHeader
+
+ANSWERS_SHOWN = 20
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def work(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor, case = actor_of(request), _case(request, person_id)
+    sent = request.POST if request.method == "POST" else request.GET
+    form = QuestionForm(sent, today=timezone.localdate())
+    if request.method == "POST" and form.is_valid():
+        activity, on = form.question()
+        actions.assess_person(person=case.person, activity=activity, on=on, actor=actor)
+        messages.success(request, _("The answer was kept with the facts it rests on."))
+        query = urlencode({"activity": activity.value, "on": on.isoformat()})
+        return htmx.go_to(request, f"{reverse('eligibility:work', args=[person_id])}?{query}")
+    context = {
+        "case": case,
+        "form": form,
+        "kept": queries.assessments_of(actor, person_id)[:ANSWERS_SHOWN],
+        **(_answered(form, case) if form.is_valid() else {}),
+    }
+    status = 200 if form.is_valid() else 422
+    return htmx.page(request, "eligibility/work.html", context, part="answer", status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def circumstances(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor, case = actor_of(request), _case(request, person_id)
+    form = CircumstancesForm(request.POST or None, known=queries.circumstances_of(actor, person_id))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_circumstances(
+                person=case.person, told=form.told(), today=timezone.localdate(), actor=actor
+            )
+        except actions.CannotRecordCircumstances as refusal:
+            form.explain(refusal.problems)
+        else:
+            messages.success(request, _("The facts were recorded."))
+            return htmx.go_to(request, reverse("eligibility:work", args=[person_id]))
+    context = {"case": case, "form": form}
+    return htmx.page(
+        request, "eligibility/circumstances.html", context, part="form", status=422 if form.errors else 200
+    )
+
+
+def _case(request: HttpRequest, person_id: UUID) -> CaseHeader:
+    case = people.case_header(actor_of(request), person_id)
+    if case is None:
+        raise Http404
+    return case
+
+
+def _answered(form: QuestionForm, case: CaseHeader) -> dict[str, object]:
+    activity, on = form.question()
+    found = queries.find(case.person_id, activity, on)
+    return {
+        "activity": activity,
+        "on": on,
+        "answer": found.answer,
+        "facts": found.facts,
+        "missing": missing_facts(found.answer, found.facts, case.person_id),
+        "contradicted": paper_contradicts(found.answer, found.facts, activity),
+    }
