@@ -57,3 +57,21 @@ def test_pages_and_the_sign_in_page_see_the_actor(ada: User, sign_in: SignIn) ->
 
     assert (page.wsgi_request.actor.id, page.wsgi_request.actor.roles) == (ada.pk, frozenset({"advisor"}))
     assert sign_in_page.wsgi_request.actor.id is None
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_says_so_in_the_frame_of_the_site(ada: User, sign_in: SignIn) -> None:
+    for browser in (sign_in(ada), Client()):
+        page = browser.get("/gibt-es-nicht/")
+
+        assert page.status_code == 404
+        assert "Diese Seite gibt es nicht" in page.content.decode()
+
+
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_fault_says_that_nothing_was_saved(ada: User, sign_in: SignIn) -> None:
+    browser = sign_in(ada)
+    browser.raise_request_exception = False
+
+    assert "Es wurde nichts gespeichert" in browser.get("/half/").content.decode()

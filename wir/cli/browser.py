@@ -110,6 +110,7 @@ class _Reader(HTMLParser):
         self.forms: list[Form] = []
         self._open: Form | None = None
         self._select = ""
+        self._several = False
         self._textarea = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -135,17 +136,25 @@ class _Reader(HTMLParser):
 
     def _field(self, tag: str, given: dict[str, str], form: Form) -> None:
         name = given.get("name", "")
-        if tag == "option" and self._select and "selected" in given:
-            form.values.setdefault(self._select, []).append(given.get("value", ""))
+        if tag == "option" and self._select:
+            self._option(given, form)
         if not name:
             return
         form.names.add(name)
         if tag == "select":
-            self._select = name
+            self._select, self._several = name, "multiple" in given
         elif tag == "textarea":
             self._textarea = name
         elif tag == "input" and _counts(given):
             form.values.setdefault(name, []).append(given.get("value", ""))
+
+    def _option(self, given: dict[str, str], form: Form) -> None:
+        """A list holds its first entry until another is chosen, as in any browser."""
+        value = given.get("value", "")
+        if "selected" in given:
+            form.values[self._select] = [value]
+        elif not self._several:
+            form.values.setdefault(self._select, [value])
 
 
 def _counts(given: dict[str, str]) -> bool:

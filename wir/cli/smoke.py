@@ -126,9 +126,16 @@ def _place(browser: Browser, case: str, starts_on: date) -> str:
     )
     search = browser.get(f"{case}vermittlung/?q=Probelauf")
     applied = browser.send(search, having="opportunity")
-    start = browser.get(applied.link(rf"{case}vermittlung/bewerbungen/{ID}/beginn/[^\"]*"))
+    application = browser.get(applied.link(rf"{case}vermittlung/bewerbungen/{ID}/"))
+    way = application.link(rf"{case}vermittlung/bewerbungen/{ID}/beginn/[^\"]*").partition("?")[0]
+    start = browser.get(f"{way}?starts_on={starts_on.isoformat()}")
     started = browser.send(
-        start, having="insured", starts_on=starts_on.isoformat(), probation_months="6", insured="yes"
+        start,
+        having="insured",
+        starts_on=starts_on.isoformat(),
+        probation_months="6",
+        insured="yes",
+        permission_confirmed="on",  # the list names the paper of today, not the one of that day
     )
     return re.sub(rf".*zeiten/({ID})/.*", r"\1", started.link(rf"{case}vermittlung/zeiten/{ID}/ende/"))
 

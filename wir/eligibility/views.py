@@ -8,22 +8,33 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wir.eligibility import actions, queries
-from wir.eligibility.forms import CircumstancesForm, QuestionForm, missing_facts
+from wir.eligibility.forms import ACTIVITIES, MAY_WORK, CircumstancesForm, QuestionForm, missing_facts
+from wir.eligibility.rules import Activity, MayWork
 from wir.eligibility.rules.paper import paper_contradicts
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.registry import TimelineItem
 from wir.people import queries as people
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
+    from wir.eligibility.models import Assessment
     from wir.people.queries import CaseHeader
 
 ANSWERS_SHOWN = 20
+ICONS = {
+    MayWork.YES: "success",
+    MayWork.YES_WITH_PERMISSION: "checklist",
+    MayWork.NO: "close",
+    MayWork.UNDECIDED: "question-mark",
+}
 
 
 @login_required
@@ -36,12 +47,11 @@ def work(request: HttpRequest, person_id: UUID) -> HttpResponse:
         activity, on = form.question()
         actions.assess_person(person=case.person, activity=activity, on=on, actor=actor)
         messages.success(request, _("The answer was kept with the facts it rests on."))
-        query = urlencode({"activity": activity.value, "on": on.isoformat()})
-        return htmx.go_to(request, f"{reverse('eligibility:work', args=[person_id])}?{query}")
+        return htmx.go_to(request, _address(person_id, activity, on))
     context = {
         "case": case,
         "form": form,
-        "kept": queries.assessments_of(actor, person_id)[:ANSWERS_SHOWN],
+        "kept": [_kept(one) for one in queries.assessments_of(actor, person_id)[:ANSWERS_SHOWN]],
         **(_answered(form, case) if form.is_valid() else {}),
     }
     status = 200 if form.is_valid() else 422
@@ -74,6 +84,23 @@ def _case(request: HttpRequest, person_id: UUID) -> CaseHeader:
     if case is None:
         raise Http404
     return case
+
+
+def _address(person_id: UUID, activity: Activity, on: date) -> str:
+    query = urlencode({"activity": activity.value, "on": on.isoformat()})
+    return f"{reverse('eligibility:work', args=[person_id])}?{query}"
+
+
+def _kept(one: Assessment) -> TimelineItem:
+    activity = Activity(one.activity)
+    asked = {"work": ACTIVITIES[activity], "day": date_format(one.on, "SHORT_DATE_FORMAT")}
+    return TimelineItem(
+        on=timezone.localdate(one.made_at),
+        title=MAY_WORK[MayWork(one.may_work)],
+        detail=_("%(work)s on %(day)s") % asked,
+        icon=ICONS[MayWork(one.may_work)],
+        url=_address(one.person_id, activity, one.on),
+    )
 
 
 def _answered(form: QuestionForm, case: CaseHeader) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -34,7 +34,9 @@ def import_list(file: Path, slug: str, *, confirm: bool, refused_to: Path | None
     """Show what a list would do, row by row; with --confirm do it."""
     project = find_project(slug)
     if project is None:
-        raise click.ClickException(f"--project: kein Teilprojekt heißt „{slug}“.")
+        raise click.ClickException(
+            f"--project: Kein Teilprojekt heißt „{slug}“. Bitte prüfen Sie den Kurznamen des Teilprojekts."
+        )
     actor, today = as_job(project), timezone.localdate()
     with override("de"), acting(actor):
         try:
@@ -42,7 +44,7 @@ def import_list(file: Path, slug: str, *, confirm: bool, refused_to: Path | None
                 project=project, content=file.read_bytes(), name=file.name, actor=actor
             )
         except CannotReadList as refusal:
-            raise click.ClickException(refusal_of_list(refusal)) from None
+            raise click.ClickException(refusal_of_list(refusal, name=file.name)) from None
         look = look_at(actor, preview, today=today)
         for row in look.rows:
             for problem in (*row.refused, *row.unclear):
@@ -58,8 +60,9 @@ def import_list(file: Path, slug: str, *, confirm: bool, refused_to: Path | None
             actions.confirm_list(
                 preview_id=preview.pk, project=project, today=today, at=timezone.now(), actor=actor
             )
+        else:
+            transaction.set_rollback(True)  # nobody comes back for this look, so the list is not kept
     done = "übernommen" if confirm else "würden übernommen (mit --confirm)"
     click.echo(
         f"{counts[RowState.NEW]} {done}, {counts[RowState.KNOWN]} schon bekannt, {counts[RowState.REFUSED]} abgelehnt."
     )
-    sys.exit(0)

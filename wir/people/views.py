@@ -86,7 +86,7 @@ def residence(request: HttpRequest, person_id: UUID) -> HttpResponse:
     case = queries.case_header(actor, person_id)
     if case is None:
         raise Http404
-    form = ResidenceForm(request.POST or None)
+    form = ResidenceForm(request.POST or None, status=case.status, legal_basis=case.legal_basis)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_residence(
@@ -141,7 +141,8 @@ def _preview(request: HttpRequest, preview_id: UUID) -> ListPreview:
 def _shown(request: HttpRequest, preview: ListPreview, look: ListLook | None) -> dict[str, object]:
     if look is None:
         return {"preview": preview, "look": None}
-    wanted = request.GET.get("state", "")
+    # once taken over, every new row is a known one: only what is left to do is shown
+    wanted = RowState.REFUSED.value if preview.confirmed_at else request.GET.get("state", "")
     rows = look.of_state(RowState(wanted)) if wanted in set(RowState) else look.rows
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
     return {
@@ -149,6 +150,7 @@ def _shown(request: HttpRequest, preview: ListPreview, look: ListLook | None) ->
         "look": look,
         "page": page,
         "state": wanted,
+        "all": len(look.rows),
         "counts": [(state, len(look.of_state(state))) for state in RowState],
         "new": len(look.of_state(RowState.NEW)),
         "known": len(look.of_state(RowState.KNOWN)),

@@ -182,7 +182,7 @@ def start_spell(
         weekly_hours=opportunity.weekly_hours if weekly_hours is None else weekly_hours,
         insured=insured,
     )
-    _save_state(application, ApplicationState.STARTED, today)
+    _save_state(application, ApplicationState.STARTED, starts_on)
     _record(spell, verb="placement.spell_started", actor=actor)
     events.publish(
         SpellStarted(

@@ -6,35 +6,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('network', '0001_initial'),
-        ('people', '0001_initial'),
-        ('placement', '0001_initial'),
+        ("network", "0001_initial"),
+        ("people", "0001_initial"),
+        ("placement", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckIn',
+            name="CheckIn",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('first_week', 'first_week'), ('four_weeks', 'four_weeks'), ('three_months', 'three_months'), ('probation_ends', 'probation_ends'), ('six_months', 'six_months')], max_length=20)),
-                ('due_on', models.DateField()),
-                ('task_id', models.UUIDField(null=True)),
-                ('held_on', models.DateField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('fine', 'fine'), ('difficult', 'difficult'), ('at_risk', 'at_risk'), ('ended', 'ended'), ('not_reached', 'not_reached')], max_length=20)),
-                ('cancelled_on', models.DateField(null=True)),
-                ('carrier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.carrier')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.network')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='people.person')),
-                ('project', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.project')),
-                ('spell', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='placement.spell')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first_week", "first_week"),
+                            ("four_weeks", "four_weeks"),
+                            ("three_months", "three_months"),
+                            ("probation_ends", "probation_ends"),
+                            ("six_months", "six_months"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("task_id", models.UUIDField(null=True)),
+                ("held_on", models.DateField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("fine", "fine"),
+                            ("difficult", "difficult"),
+                            ("at_risk", "at_risk"),
+                            ("ended", "ended"),
+                            ("not_reached", "not_reached"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("cancelled_on", models.DateField(null=True)),
+                (
+                    "carrier",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.carrier",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="network.network"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_ins",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.project",
+                    ),
+                ),
+                (
+                    "spell",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_ins",
+                        to="placement.spell",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['network', 'person'], name='aftercare_c_network_1f7764_idx'), models.Index(fields=['network', 'project', 'due_on'], name='aftercare_c_network_0b26ed_idx')],
-                'constraints': [models.UniqueConstraint(fields=('spell', 'kind'), name='check_in_once_per_spell'), models.CheckConstraint(condition=models.Q(models.Q(('held_on', None), ('outcome', '')), models.Q(('held_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='check_in_held_has_outcome'), models.CheckConstraint(condition=models.Q(('held_on', None), ('cancelled_on', None), _connector='OR'), name='check_in_held_or_cancelled')],
+                "indexes": [
+                    models.Index(fields=["network", "person"], name="aftercare_c_network_1f7764_idx"),
+                    models.Index(
+                        fields=["network", "project", "due_on"], name="aftercare_c_network_0b26ed_idx"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("spell", "kind"), name="check_in_once_per_spell"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_on", None), ("outcome", "")),
+                            models.Q(("held_on__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="check_in_held_has_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_on", None), ("cancelled_on", None), _connector="OR"),
+                        name="check_in_held_or_cancelled",
+                    ),
+                ],
             },
         ),
     ]

@@ -14,6 +14,8 @@ from wir.counselling.models import Stay
 from wir.counselling.rules import ContactMode
 from wir.eligibility import actions as eligibility
 from wir.eligibility.rules import Activity
+from wir.eligibility.rules.circumstances import NOWHERE, Circumstances
+from wir.eligibility.rules.vocabulary import AcceleratedGround, CooperationBreach, DublinRequest
 from wir.kit.acting import Actor
 from wir.kit.calendar import add_months
 from wir.monitoring import actions as monitoring
@@ -55,6 +57,18 @@ class Life:
             return
         people.correct_procedure(
             person=self.person, facts=self._procedure(ResidenceStatus(paper.status), entered), actor=actor
+        )
+        eligibility.record_circumstances(
+            person=self.person,
+            told=Circumstances(
+                refugee_background=True,
+                accelerated_procedure_ground=AcceleratedGround.NONE,
+                dublin_request=DublinRequest.NONE,
+                protected_in=NOWHERE,
+                cooperation_breach=CooperationBreach.NONE,
+            ),
+            today=self.today,
+            actor=actor,
         )
 
     def enter(self, actor: Actor) -> Stay:

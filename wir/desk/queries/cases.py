@@ -99,13 +99,16 @@ def caseload(
         cases = _matching(actor, cases, words)
     count = cases.order_by().values("pk")[:MOST].count()
     page = max(1, min(page, -(-count // PAGE)))
-    start = (page - 1) * PAGE
-    listed = _detailed(actor, cases)
-    # A file never seen has no name to sort by; sorting its network by day needs no further table.
-    order = ("-since", "-id") if actor.overseen or not _reads_files(actor) else ("sort_key", "id")
-    return Caseload(
-        rows=[_row(values) for values in listed.order_by(*order)[start : start + PAGE]], count=count
-    )
+    shown = slice((page - 1) * PAGE, page * PAGE)
+    if actor.overseen or not _reads_files(actor):
+        # A file never seen has no name to sort by. The page's rows are chosen by day before anything is joined to
+        # them: a network has thousands.
+        newest = ("-since", "-id")
+        chosen = cases.filter(pk__in=cases.order_by(*newest).values("pk")[shown])
+        listed = _detailed(actor, chosen).order_by(*newest)
+    else:
+        listed = _detailed(actor, cases).order_by("sort_key", "id")[shown]
+    return Caseload(rows=[_row(values) for values in listed], count=count)
 
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:

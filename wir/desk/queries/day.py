@@ -131,7 +131,8 @@ def figures_of(actor: Actor, today: date) -> list[Figures]:
     """Return open stays, entries and exits of this month per sub-project of the networks the actor oversees."""
     first = today.replace(day=1)
     stays = Stay.objects.visible_to(actor).filter(network_id__in=actor.overseen)
-    recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first) | Q(entered_on__gte=first))
+    # Who entered this month is among them: nobody leaves before they entered.
+    recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first))
     rows = (
         recent.values("project_id", "project__name", "project__carrier__name")
         .annotate(

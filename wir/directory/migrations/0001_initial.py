@@ -5,25 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('employer', 'employer'), ('vocational_school', 'vocational_school'), ('school', 'school'), ('course_provider', 'course_provider'), ('carrier', 'carrier'), ('jobcenter', 'jobcenter'), ('employment_agency', 'employment_agency'), ('chamber', 'chamber'), ('authority', 'authority'), ('other', 'other')], max_length=30)),
-                ('postcode', models.CharField(blank=True, max_length=5)),
-                ('place', models.CharField(blank=True, max_length=120)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("employer", "employer"),
+                            ("vocational_school", "vocational_school"),
+                            ("school", "school"),
+                            ("course_provider", "course_provider"),
+                            ("carrier", "carrier"),
+                            ("jobcenter", "jobcenter"),
+                            ("employment_agency", "employment_agency"),
+                            ("chamber", "chamber"),
+                            ("authority", "authority"),
+                            ("other", "other"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=5)),
+                ("place", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'name'], name='directory_o_kind_4e977d_idx')],
-                'constraints': [models.UniqueConstraint(models.F('name'), models.F('postcode'), models.F('kind'), name='organisation_once_per_place')],
+                "indexes": [models.Index(fields=["kind", "name"], name="directory_o_kind_4e977d_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("name"),
+                        models.F("postcode"),
+                        models.F("kind"),
+                        name="organisation_once_per_place",
+                    )
+                ],
             },
         ),
     ]

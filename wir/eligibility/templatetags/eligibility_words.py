@@ -53,12 +53,6 @@ def activity_word(code: str) -> str | _StrPromise:
 
 
 @register.filter
-def may_work_word(code: str) -> str | _StrPromise:
-    """Return the word of a kept answer."""
-    return forms.MAY_WORK[MayWork(code)]
-
-
-@register.filter
 def tone(code: str) -> Tone:
     """Return the tone in which an answer is shown; the words say the same."""
     return TONES[MayWork(code)]

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count as CountRows
-from django.db.models import F, Func, Q, TextField
+from django.db.models import F, Func, Q, TextField, Value
 
 from wir.kit.acting import Actor
 from wir.monitoring.models import ParticipationQuerySet
@@ -68,6 +68,17 @@ class _Group:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """So many stored participations alike in everything the report counts; ``late``: overtaken by time."""
+
+    group: _Group
+    gender: str
+    indicators: list[str]
+    codes: list[str]
+    late: int
+
+
 def report(
     actor: Actor,
     *,
@@ -84,9 +95,10 @@ def report(
     """
     rows = participations(actor, Asked(as_of, today, network_id, project_id))
     if as_of == today:
-        groups, late = _groups(rows, today)
-        if not late:
-            return _report(as_of, profile, _totals(rows), groups, _codes(rows), anew=False)
+        stored = _stored(rows, today)
+        if not any(one.late for one in stored):
+            groups = [one.group for one in stored]
+            return _report(as_of, profile, _totals(stored), groups, _codes(stored), anew=False)
     found = derived_of(rows, as_of=as_of, project_id=project_id, profile=profile)
     return _report(
         as_of,
@@ -153,39 +165,56 @@ def _rate(denominator: Denominator, groups: Iterable[_Group], as_of: date) -> Ra
     return Rate(denominator, as_of, tuple(reached.items()), sum(one.number for one in counted))
 
 
-def _totals(rows: ParticipationQuerySet) -> Totals:
-    counted = rows.values("gender", indicator=_each("indicators")).order_by().annotate(number=CountRows("pk"))
+def _stored(rows: ParticipationQuerySet, today: date) -> list[_Stored]:
+    """Return how many stored answers are alike in all that is counted: one pass, whatever the report sums up.
+
+    What must be alike is one text to the database: comparing lists column by column takes it three times as long.
+    """
+    parts = [F("gender"), F("state"), F("exit_state"), F("outcome"), _joined("indicators"), _joined("codes")]
+    alike = Func(Value("|"), *parts, function="concat_ws", output_field=TextField())
+    late = CountRows("pk", filter=Q(next_change_on__lte=today))
+    counted = (
+        rows.values(alike=alike, left=Q(exited_on__isnull=False))
+        .order_by()
+        .annotate(number=CountRows("pk"), late=late)
+    )
+    return [_read(one["alike"], one["left"], one["number"], one["late"]) for one in counted]
+
+
+def _joined(field: str) -> Func:
+    return Func(F(field), Value(","), function="array_to_string", output_field=TextField())
+
+
+def _read(alike: str, left: bool, number: int, late: int) -> _Stored:
+    gender, state, exit_state, outcome, indicators, codes = alike.split("|")
+    group = _Group(state, exit_state, outcome, left, number)
+    return _Stored(group, gender, _listed(indicators), _listed(codes), late)
+
+
+def _listed(joined: str) -> list[str]:
+    return joined.split(",") if joined else []
+
+
+def _totals(stored: Iterable[_Stored]) -> Totals:
+    numbers: Counter[tuple[str, str]] = Counter()
+    for one in stored:
+        for indicator in one.indicators:
+            numbers[indicator, one.gender] += one.group.number
     counts: defaultdict[str, Count] = defaultdict(lambda: NOBODY)
-    for row in counted:
-        one = ONE[Gender(row["gender"])]
-        number = row["number"]
-        counts[row["indicator"]] += Count(one.female * number, one.male * number, one.non_binary * number)
+    for (indicator, gender), number in numbers.items():
+        unit = ONE[Gender(gender)]
+        counts[indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     return Totals(dict(counts))
 
 
-def _codes(rows: ParticipationQuerySet) -> dict[str, int]:
-    counted = rows.values(code=_each("codes")).order_by().annotate(number=CountRows("pk"))
-    return {row["code"]: row["number"] for row in counted}
-
-
-def _groups(rows: ParticipationQuerySet, today: date) -> tuple[list[_Group], bool]:
-    """Return the groups, and whether time has overtaken any stored answer."""
-    counted = (
-        rows.values("state", "exit_state", "outcome", left=Q(exited_on__isnull=False))
-        .order_by()
-        .annotate(number=CountRows("pk"), late=CountRows("pk", filter=Q(next_change_on__lte=today)))
-    )
-    found = list(counted)
-    groups = [
-        _Group(row["state"], row["exit_state"], row["outcome"], row["left"], row["number"]) for row in found
-    ]
-    return groups, any(row["late"] for row in found)
+def _codes(stored: Iterable[_Stored]) -> dict[str, int]:
+    numbers: Counter[str] = Counter()
+    for one in stored:
+        for code in one.codes:
+            numbers[code] += one.group.number
+    return dict(numbers)
 
 
 def _group(one: Derived) -> _Group:
     said = one.participation
     return _Group(said.state, said.exit_state or "", one.outcome or "", one.left, 1)
-
-
-def _each(field: str) -> Func:
-    return Func(F(field), function="unnest", output_field=TextField(), set_returning=True)

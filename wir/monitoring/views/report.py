@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -208,13 +208,16 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
     names = sorted({one.network for one in totals})
     form = ProgrammeForm(request.GET, names=names)
     chosen = form.chosen() if form.is_valid() else None
-    sums: defaultdict[str, Count] = defaultdict(lambda: NOBODY)
+    numbers: Counter[tuple[str, str]] = Counter()
     by_network: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in totals:
         by_network[one.network][one.indicator] += one.figure
         if chosen in {None, one.network}:
-            unit, number = ONE[Gender(one.gender)], one.figure
-            sums[one.indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
+            numbers[one.indicator, one.gender] += one.figure
+    sums: defaultdict[str, Count] = defaultdict(lambda: NOBODY)
+    for (indicator, gender), number in numbers.items():
+        unit = ONE[Gender(gender)]
+        sums[indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     context = {
         "form": form,
         "genders": GENDERS,

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from wir.kit.acting import Actor
 from wir.network.models import Project
@@ -60,6 +60,7 @@ def confirm_list(
     preview = ListPreview.objects.visible_to(actor).select_for_update().get(pk=preview_id)
     if preview.confirmed_at is not None or not preview.content:
         raise CannotConfirm
+    _one_list_at_a_time(preview.project_id)
     rows = look_at(actor, preview, today=today).rows
     for row in rows:
         if row.state is RowState.NEW:
@@ -81,6 +82,12 @@ def confirm_list(
         refused=preview.refused_count,
     )
     return preview
+
+
+def _one_list_at_a_time(project_id: UUID) -> None:
+    """Wait until no other list of the sub-project is being taken over: both would find the same people new."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"list/{project_id}"])
 
 
 @transaction.atomic

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wir.network.models import Project
+from wir.people.adapters.limits import MAX_BYTES
 from wir.people.adapters.refusals import CannotReadList, Refusal
 from wir.people.rules.readings import ProblemCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.core.files.uploadedfile import UploadedFile
     from django.db.models import QuerySet
+    from django.utils.datastructures import MultiValueDict
 
     from wir.people.rules.values import Problem
 
+MEGABYTE = 1024 * 1024
+
 REFUSALS = {
-    Refusal.TOO_LARGE: _("The file is larger than %(limit)s bytes. Split the list into several files."),
-    Refusal.ZIP_BOMB: _(
-        "The file unpacks to far more than a list can hold. Save the list anew and upload that file."
+    Refusal.TOO_LARGE: _(
+        "“%(name)s” is larger than %(megabytes)s MB. Split the list into several files and upload them one by one."
     ),
-    Refusal.TOO_MANY_ROWS: _("The list has more than %(limit)s rows. Split it into several files."),
+    Refusal.ZIP_BOMB: _(
+        "“%(name)s” unpacks to far more than a list can hold. Copy the list into a new file and upload that."
+    ),
+    Refusal.TOO_MANY_ROWS: _("“%(name)s” has more than %(limit)s rows. Split the list into several files."),
     Refusal.TOO_MANY_COLUMNS: _(
-        "The list has more than %(limit)s columns. Remove the columns that are not needed."
+        "“%(name)s” has more than %(limit)s columns. Remove the columns that are not needed."
     ),
     Refusal.BROKEN: _(
-        "The file is damaged. Open it in your spreadsheet program, save it as .xlsx and upload that file."
+        "“%(name)s” is damaged. Open it in your spreadsheet program, save it as .xlsx and upload that file."
     ),
-    Refusal.UNKNOWN_FORMAT: _("This is no list. Upload a file of type .xlsx, .xls, .ods or .csv."),
+    Refusal.UNKNOWN_FORMAT: _("“%(name)s” is no list. Upload a file of type .xlsx, .xls, .ods or .csv."),
     Refusal.NO_HEADER: _(
-        "No headings were found in the first %(within)s rows. Write “Name”, “Vorname” and so on above the columns."
+        "“%(name)s” has no headings in its first %(within)s rows. "
+        "Write “Name”, “Vorname” and so on above the columns."
     ),
-    Refusal.EMPTY: _("The file holds no rows. Check whether the right file was chosen."),
-    Refusal.PROTECTED: _("The file is protected by a password. Save it without one and upload that file."),
+    Refusal.EMPTY: _("“%(name)s” holds no rows. Check whether the right file was chosen."),
+    Refusal.PROTECTED: _("“%(name)s” is protected by a password. Save it without one and upload that file."),
 }
 SENTENCES = {
     ProblemCode.FORMULA: _("“%(text)s” begins like a formula and was not taken. Write the value itself."),
@@ -80,7 +91,7 @@ SENTENCES = {
     ProblemCode.HOUSE_NUMBER_IS_A_DATE: _(
         "The house number “%(text)s” was turned into a date by the spreadsheet. Check it."
     ),
-    ProblemCode.NAME_MISSING: _("The name is missing. Without a name nobody can be taken over."),
+    ProblemCode.NAME_MISSING: _("The name is missing. Write it in: without a name nobody can be taken over."),
     ProblemCode.NAME_HAS_DIGITS: _("The name “%(text)s” contains digits. Correct it."),
     ProblemCode.NAME_NOT_LATIN: _(
         "The name “%(text)s” is not in Latin letters. Write it as in the passport."
@@ -93,8 +104,13 @@ SENTENCES = {
     ),
     ProblemCode.CONTRADICTION: _("Two columns contradict each other: “%(text)s”. Correct one of them."),
     ProblemCode.DATES_OUT_OF_ORDER: _("The days do not fit together: “%(text)s”. Check them."),
-    ProblemCode.DUPLICATE_IN_LIST: _("The same person stands in row %(first_row)s already."),
-    ProblemCode.PERHAPS_DUPLICATE_IN_LIST: _("Perhaps the same person as in row %(first_row)s. Check it."),
+    ProblemCode.DUPLICATE_IN_LIST: _(
+        "“%(text)s” stands in row %(first_row)s already. Delete one of the two rows, "
+        "or correct name or birth date if it is somebody else."
+    ),
+    ProblemCode.PERHAPS_DUPLICATE_IN_LIST: _(
+        "“%(text)s” is perhaps the same person as in row %(first_row)s. Delete this row if so."
+    ),
 }
 """Every problem a cell can have; ``text`` is what stood in it."""
 
@@ -102,31 +118,61 @@ SENTENCES = {
 class UploadForm(forms.Form):
     """A file and the sub-project it belongs to."""
 
-    project = forms.ModelChoiceField(queryset=Project.objects.none(), label=_("Sub-project"))
+    project = forms.ChoiceField(
+        label=_("Sub-project"),
+        error_messages={
+            "required": _("No sub-project was chosen. Choose the one that advises these people."),
+            "invalid_choice": _("You work in no sub-project “%(value)s”. Choose one of those offered."),
+        },
+    )
     file = forms.FileField(
         label=_("List"),
         help_text=_("Spreadsheet (.xlsx, .xls, .ods) or text (.csv), at most 10 MB and 5,000 rows."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv"}),
         error_messages={
             "required": _("No file was chosen. Choose your list."),
             "empty": _("The file is empty. Check whether the right file was chosen."),
         },
     )
 
-    def __init__(self, *args: object, projects: QuerySet[Project], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: MultiValueDict[str, UploadedFile[Any]] | None = None,
+        *,
+        projects: QuerySet[Project],
+    ) -> None:
+        self.projects = {str(project.pk): project for project in projects}
+        initial = {"project": next(iter(self.projects))} if len(self.projects) == 1 else {}
+        super().__init__(data, files, initial=initial)
+        offered = [(key, project.name) for key, project in self.projects.items()]
         field = self.fields["project"]
-        field.queryset = projects  # type: ignore[attr-defined]
-        if len(projects) == 1:
-            field.initial = projects[0]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = offered if initial else [("", _("Please choose")), *offered]
+
+    def clean_project(self) -> Project:
+        """Return the chosen sub-project."""
+        return self.projects[self.cleaned_data["project"]]
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """Refuse what is too large before anybody reads it."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > MAX_BYTES:
+            raise ValidationError(refusal_of_list(CannotReadList(Refusal.TOO_LARGE), name=file.name or ""))
+        return file
 
     def explain(self, refusal: CannotReadList) -> None:
         """Say beside the file why it cannot be read."""
-        self.add_error("file", refusal_of_list(refusal))
+        self.add_error("file", refusal_of_list(refusal, name=self.cleaned_data["file"].name or ""))
 
 
-def refusal_of_list(refusal: CannotReadList) -> str:
-    """Return why a file is no list, and what helps."""
-    return str(REFUSALS[refusal.code]) % refusal.params
+def refusal_of_list(refusal: CannotReadList, *, name: str) -> str:
+    """Return why the file of this name is no list, and what helps."""
+    return str(REFUSALS[refusal.code]) % {
+        **refusal.params,
+        "name": name,
+        "megabytes": MAX_BYTES // MEGABYTE,
+    }
 
 
 def sentence_of(problem: Problem) -> str:

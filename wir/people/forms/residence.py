@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.choices import labelled
 from wir.people.forms.words import STATUSES, WORK_NOTES
+from wir.people.rules.citations import cited
 from wir.people.rules.facts import ResidenceStatus, WorkNote
 from wir.people.rules.residence import PaperProblem
 
-COMMON_BASES = [
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+COMMON_BASES: list[tuple[str, str | _StrPromise]] = [
     ("", _("not known")),
     ("AufenthG:25:1", "§ 25 Abs. 1 AufenthG"),
     ("AufenthG:25:2", "§ 25 Abs. 2 AufenthG"),
@@ -50,7 +54,11 @@ _FIELDS = {PaperProblem.VALID_BEFORE_FROM: "valid_until"}
 class ResidenceForm(forms.Form):
     """The paper a person holds from a day on."""
 
-    status = forms.ChoiceField(label=_("Status"), choices=labelled(STATUSES))
+    status = forms.ChoiceField(
+        label=_("Status"),
+        choices=labelled(STATUSES),
+        error_messages={"required": _("Please choose the status that stands on the paper.")},
+    )
     legal_basis = forms.ChoiceField(label=_("Legal basis"), choices=COMMON_BASES, required=False)
     work_note = forms.ChoiceField(
         label=_("Side note about work"),
@@ -58,13 +66,32 @@ class ResidenceForm(forms.Form):
         required=False,
     )
     from_on = forms.DateField(
-        label=_("Valid from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Valid from"),
+        help_text=_("First day of the new paper, at the latest today."),
+        error_messages={
+            "required": _("Please enter a day, for example 24.11.2026."),
+            "invalid": _("This is no day of the calendar. Please enter it like 24.11.2026."),
+        },
     )
     valid_until = forms.DateField(
         label=_("Valid until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Last day that is printed on the paper."),
+        error_messages={"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")},
         required=False,
     )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, status: str, legal_basis: str) -> None:
+        """Start from the paper of today: most new papers prolong the one before."""
+        super().__init__(data, initial={"status": status, "legal_basis": legal_basis})
+        if not status:
+            self._offer("status", [("", _("Please choose")), *labelled(STATUSES)])
+        if legal_basis not in dict(COMMON_BASES):
+            self._offer("legal_basis", [*COMMON_BASES, (legal_basis, cited(legal_basis))])
+
+    def _offer(self, name: str, choices: list[tuple[str, str | _StrPromise]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
     def paper(self) -> dict[str, Any]:
         """Return the fields as ``change_residence`` takes them."""

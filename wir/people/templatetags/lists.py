@@ -38,6 +38,13 @@ def state_link(*, state: RowState, count: int, current: str) -> SafeString:
 
 
 @register.simple_tag
+def all_link(*, count: int, current: str) -> SafeString:
+    """Lead to all rows."""
+    kind: ButtonKind = "tertiary" if current else "secondary"
+    return link_button(label=_("All (%(count)d)") % {"count": count}, url="?", kind=kind, small=True)
+
+
+@register.simple_tag
 def paper_of(*, values: PersonValues) -> str:
     """Name the status and its legal basis as they were understood."""
     basis = f" {cited(values.legal_basis)}" if values.legal_basis else ""

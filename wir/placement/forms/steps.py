@@ -46,7 +46,7 @@ class ApplyForm(ExplainingForm):
 
 
 class StepForm(ExplainingForm):
-    state = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
+    state = forms.ChoiceField(label=_("What happened?"), widget=forms.RadioSelect)
     on = forms.DateField(label=_("On"), widget=forms.DateInput)
 
     def __init__(self, *args: Any, state: ApplicationState, **kwargs: Any) -> None:

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from django import template
 
 from wir.eligibility.rules.answers import MayWork
-from wir.placement.forms import answers, words
+from wir.placement.forms import words
 from wir.placement.rules import ApplicationState, EndReason, OpportunityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.utils.functional import _StrPromise
-
-    from wir.eligibility.rules.answers import Reason
 
 register = template.Library()
 
@@ -55,18 +51,6 @@ def answer_word(code: str) -> str | _StrPromise:
 def answer_tone(code: str) -> str:
     """Return the tone of a notice that shows the answer on work."""
     return words.ANSWER_TONES[MayWork(code)]
-
-
-@register.filter
-def missing_words(names: Iterable[str]) -> list[str]:
-    """Return the facts an answer lacks."""
-    return answers.missing_words(names)
-
-
-@register.filter
-def law_words(reasons: Iterable[Reason]) -> list[str]:
-    """Return the references an answer rests on."""
-    return answers.law_words(reasons)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -202,4 +203,4 @@ def test_the_other_pages_stay_below_twelve_queries(
         at("end", yusuf.pk, spell.pk),
         at("add_opportunity"),
     ):
-        queries_stay_flat(lambda url=url: browser.get(url), lambda: None)
+        queries_stay_flat(partial(browser.get, url), lambda: None)

@@ -13,7 +13,7 @@ from wir.kit.acting import actor_of
 from wir.people import queries as people
 from wir.placement import actions, queries
 from wir.placement.forms.steps import DayForm, EndForm, StartForm
-from wir.placement.rules import OpportunityKind
+from wir.placement.rules import OpportunityKind, activity_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,6 +55,7 @@ def start(request: HttpRequest, person_id: UUID, application_id: UUID) -> HttpRe
         "form": form,
         "day": day,
         "work": queries.work_answer(person_id, opportunity, day),
+        "activity": activity_for(OpportunityKind(opportunity.kind), skilled=opportunity.skilled),
     }
     part = "form" if request.method == "POST" else "answer"
     status = 422 if form.errors else 200

@@ -63,7 +63,7 @@ def test_a_machine_s_reason_has_german_words_and_leads_to_its_page(
 
     assert "Nachfrage nach vier Wochen" in body
     assert 'href="/faelle/x/nachbetreuung/"' in body
-    assert "Gespräch führen" in body
+    assert "Erfassen" in body
     assert "/erledigt/" not in body
 
 

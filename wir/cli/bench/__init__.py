@@ -1,0 +1,74 @@
+"""``wir bench``: speed and size with a large database, as the programme could have it after years."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wir.cli.bench import figures as written
+from wir.cli.bench.filling import filled_database, rows_in
+from wir.cli.children import Children
+from wir.cli.database import ROOT, RunningDatabase
+from wir.cli.modules import member, set_django_up
+from wir.cli.server import HOST, THREADS, WORKERS, running_site, stopping_on_signals
+
+FOLDER = ROOT / ".local" / "bench"
+RESULTS = ROOT / "build" / "bench.json"
+DOCUMENT = ROOT / "docs" / "benchmarks.md"
+AREAS = ("accounts", "counselling", "desk", "kit", "monitoring", "people")
+
+
+@click.command()
+@click.option("--area", type=click.Choice(AREAS), help="Measure one app alone; the document stays as it is.")
+def bench(area: str | None) -> None:
+    """Measure speed and size; the database is made once and kept under .local/bench."""
+    today = date.today()  # noqa: DTZ011
+    with stopping_on_signals(), filled_database(FOLDER, day=today) as database:
+        rows = rows_in(database.addresses.owner)
+        figures = _measured(database, today, area)
+    commit = written.commit_of(ROOT)
+    click.echo(written.table(figures))
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(written.as_json(figures, rows_in_db=rows, commit=commit))
+    if area is None:
+        DOCUMENT.write_text(written.document(figures, rows_in_db=rows, commit=commit, day=today))
+
+
+def _measured(database: RunningDatabase, today: date, area: str | None) -> list[written.Figure]:
+    set_django_up({"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app"})
+    plan = member("wir.cli.bench.run", "prepare")(database.addresses.owner, today)
+    recorded = FOLDER / "recorded.json"
+    recorded.write_text(plan.recorded_as_json())
+    with (
+        socket.create_server((HOST, 0)) as listener,
+        running_site(database, FOLDER, listener),
+        _bare_site(database, recorded) as bare_port,
+    ):
+        figures: list[written.Figure] = plan.measure(
+            site=listener.getsockname()[1],
+            bare=bare_port,
+            area=area,
+            say=lambda what: click.echo(what, err=True),
+        )
+    return figures
+
+
+@contextmanager
+def _bare_site(database: RunningDatabase, recorded: Path) -> Iterator[int]:
+    """Serve the bare pages as the site is served; yield the port."""
+    with socket.create_server((HOST, 0)) as listener, Children(logs=FOLDER / "logs") as children:
+        command = [
+            sys.executable, "-m", "gunicorn", "wir.cli.bench.bare:application", f"--bind=fd://{listener.fileno()}",
+            "--worker-class=gthread", f"--workers={WORKERS}", f"--threads={THREADS}", "--no-control-socket",
+        ]  # fmt: skip
+        environment = os.environ | {"DATABASE_URL": database.addresses.app, "WIR_BENCH_SQL": str(recorded)}
+        children.start("bare", command, environment=environment, cwd=ROOT, hand_on=[listener.fileno()])
+        yield listener.getsockname()[1]
+        children.check()
