@@ -118,7 +118,12 @@ def test_the_app_role_cannot_become_the_owner_or_lower_a_wall(owner_url: str) ->
 
 @pytest.mark.django_db(transaction=True)
 def test_history_and_audit_only_grow(yusuf: Person, dora: User, acting_as: AskAs) -> None:
-    tables = ["people_personevent", "people_personidentityevent", "counselling_stayevent", "privacy_auditentry"]
+    tables = [
+        "people_personevent",
+        "people_personidentityevent",
+        "counselling_stayevent",
+        "privacy_auditentry",
+    ]
     for table in tables:
         for change in [f"delete from {table}", f"update {table} set network_id = network_id"]:
             with acting_as(dora), pytest.raises(Exception, match="permission denied"), transaction.atomic():

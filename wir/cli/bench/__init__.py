@@ -30,6 +30,7 @@ AREAS = ("accounts", "counselling", "desk", "kit", "monitoring", "people")
 def bench(area: str | None) -> None:
     """Measure speed and size; the database is made once and kept under .local/bench."""
     today = date.today()  # noqa: DTZ011
+    load = os.getloadavg()[0]
     with stopping_on_signals(), filled_database(FOLDER, day=today) as database:
         rows = rows_in(database.addresses.owner)
         figures = _measured(database, today, area)
@@ -38,11 +39,13 @@ def bench(area: str | None) -> None:
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(written.as_json(figures, rows_in_db=rows, commit=commit))
     if area is None:
-        DOCUMENT.write_text(written.document(figures, rows_in_db=rows, commit=commit, day=today))
+        DOCUMENT.write_text(
+            written.document(figures, rows_in_db=rows, commit=commit, day=today, others_load=load)
+        )
 
 
 def _measured(database: RunningDatabase, today: date, area: str | None) -> list[written.Figure]:
-    set_django_up({"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app"})
+    set_django_up({"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app", "WIR_LOG_LEVEL": "ERROR"})
     plan = member("wir.cli.bench.run", "prepare")(database.addresses.owner, today)
     recorded = FOLDER / "recorded.json"
     recorded.write_text(plan.recorded_as_json())

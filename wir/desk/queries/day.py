@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from wir.counselling.models import Stay
 from wir.desk.queries.cases import CaseRow, cases_in_care
+from wir.network.models import Project
 from wir.people import queries as people
 from wir.tasks import queries as tasks
 
@@ -133,25 +134,28 @@ def figures_of(actor: Actor, today: date) -> list[Figures]:
     stays = Stay.objects.visible_to(actor).filter(network_id__in=actor.overseen)
     # Who entered this month is among them: nobody leaves before they entered.
     recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first))
-    rows = (
-        recent.values("project_id", "project__name", "project__carrier__name")
+    # Counted without names: joined first, each sub-project would be looked up in the whole network's stays.
+    counted = (
+        recent.values("project_id")
+        .order_by()
         .annotate(
             open=Count("id", filter=Q(exited_on=None)),
             entered=Count("id", filter=Q(entered_on__gte=first)),
             exited=Count("id", filter=Q(exited_on__gte=first)),
         )
-        .order_by("project__name")
     )
+    numbers = {row["project_id"]: row for row in counted}
+    projects = Project.objects.visible_to(actor).filter(id__in=numbers).select_related("carrier")
     return [
         Figures(
-            project_id=row["project_id"],
-            project=row["project__name"],
-            carrier=row["project__carrier__name"],
-            open=row["open"],
-            entered=row["entered"],
-            exited=row["exited"],
+            project_id=project.pk,
+            project=project.name,
+            carrier=project.carrier.name,
+            open=numbers[project.pk]["open"],
+            entered=numbers[project.pk]["entered"],
+            exited=numbers[project.pk]["exited"],
         )
-        for row in rows
+        for project in projects.order_by("name")
     ]
 
 

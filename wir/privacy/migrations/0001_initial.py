@@ -5,61 +5,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('network_id', models.UUIDField(null=True)),
-                ('actor_kind', models.CharField(max_length=20)),
-                ('actor_id', models.UUIDField(null=True)),
-                ('verb', models.CharField(max_length=80)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("network_id", models.UUIDField(null=True)),
+                ("actor_kind", models.CharField(max_length=20)),
+                ("actor_id", models.UUIDField(null=True)),
+                ("verb", models.CharField(max_length=80)),
+                ("subject_id", models.UUIDField(null=True)),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['network_id', 'subject_id', 'at'], name='privacy_aud_network_a3ee50_idx')],
+                "indexes": [
+                    models.Index(
+                        fields=["network_id", "subject_id", "at"], name="privacy_aud_network_a3ee50_idx"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('network_id', models.UUIDField()),
-                ('project_id', models.UUIDField()),
-                ('subject_id', models.UUIDField()),
-                ('purpose', models.CharField(choices=[('counselling', 'counselling'), ('monitoring', 'monitoring')], max_length=40)),
-                ('given_on', models.DateField()),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('way', models.CharField(choices=[('paper', 'paper'), ('on_screen', 'on_screen'), ('spoken', 'spoken')], max_length=20)),
-                ('language', models.CharField(max_length=10)),
-                ('text_version', models.CharField(max_length=40)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("network_id", models.UUIDField()),
+                ("project_id", models.UUIDField()),
+                ("subject_id", models.UUIDField()),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("counselling", "counselling"), ("monitoring", "monitoring")], max_length=40
+                    ),
+                ),
+                ("given_on", models.DateField()),
+                ("withdrawn_on", models.DateField(null=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("paper", "paper"), ("on_screen", "on_screen"), ("spoken", "spoken")],
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(max_length=10)),
+                ("text_version", models.CharField(max_length=40)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('given_on')), _connector='OR'), name='consent_withdrawn_after_given'), models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('network_id', 'subject_id', 'purpose'), name='consent_once_in_force')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on", None),
+                            ("withdrawn_on__gte", models.F("given_on")),
+                            _connector="OR",
+                        ),
+                        name="consent_withdrawn_after_given",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on", None)),
+                        fields=("network_id", "subject_id", "purpose"),
+                        name="consent_once_in_force",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='NoticeGiven',
+            name="NoticeGiven",
             fields=[
-                ('id', models.UUIDField(default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('network_id', models.UUIDField()),
-                ('project_id', models.UUIDField()),
-                ('subject_id', models.UUIDField()),
-                ('purpose', models.CharField(choices=[('counselling', 'counselling'), ('monitoring', 'monitoring')], max_length=40)),
-                ('given_on', models.DateField()),
-                ('language', models.CharField(max_length=10)),
-                ('text_version', models.CharField(max_length=40)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("network_id", models.UUIDField()),
+                ("project_id", models.UUIDField()),
+                ("subject_id", models.UUIDField()),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("counselling", "counselling"), ("monitoring", "monitoring")], max_length=40
+                    ),
+                ),
+                ("given_on", models.DateField()),
+                ("language", models.CharField(max_length=10)),
+                ("text_version", models.CharField(max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['network_id', 'subject_id'], name='privacy_not_network_586c45_idx')],
+                "indexes": [
+                    models.Index(fields=["network_id", "subject_id"], name="privacy_not_network_586c45_idx")
+                ],
             },
         ),
     ]
