@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wir.aftercare.models import CheckIn, CheckInQuerySet
 from wir.kit.acting import Actor
+from wir.tasks.models import Task
 
 
 def check_ins_of(actor: Actor, person_id: UUID) -> CheckInQuerySet:
@@ -25,6 +26,10 @@ def check_in_or_none(actor: Actor, person_id: UUID, check_in_id: UUID) -> CheckI
 
 
 def overdue_check_ins(actor: Actor, today: date, *, limit: int) -> CheckInQuerySet:
-    """Return check-ins of the actor's files whose day has passed, longest due first, with names."""
-    overdue = CheckIn.objects.visible_to(actor).overdue(today)
+    """Return late check-ins of the actor's files that are nobody's or a colleague's task, longest due first.
+
+    The actor's own stand among their tasks already.
+    """
+    own = Task.objects.visible_to(actor).filter(assignee_id=actor.id)
+    overdue = CheckIn.objects.visible_to(actor).overdue(today).exclude(task_id__in=own.values("pk"))
     return overdue.select_related("person__identity").order_by("due_on", "id")[:limit]

@@ -17,10 +17,10 @@ from wir.cli.demo.staff import SIGN_INS
 
 ID = r"[0-9a-f-]{36}"
 GIVEN, FAMILY = "Samira", "Probelauf"
-LIST = f"""Name;Vorname;Geburtsdatum;m/w/d;Staatsangehörigkeit;Status;gültig bis;Einreise;Sprachen
-{FAMILY};{GIVEN};1.2.1995;w;Syrien;AE 25 II;31.12.2099;2023-05-04;Arabisch Muttersprache, Deutsch B1
-{FAMILY};Idris;1990-02-01;m;sudanesisch;Gestattung;;01.03.2024;Arabisch
-;;3.3.1993;w;Irak;Duldung § 60a;;;
+LIST = f"""Name;Vorname;Geburtsdatum;m/w/d;Staatsangehörigkeit;Status;ausgestellt am;gültig bis;Einreise;Sprachen
+{FAMILY};{GIVEN};1.2.1995;w;Syrien;AE 25 II;1.9.2023;31.12.2099;2023-05-04;Arabisch Muttersprache, Deutsch B1
+{FAMILY};Idris;1990-02-01;m;sudanesisch;Gestattung;;;01.03.2024;Arabisch
+;;3.3.1993;w;Irak;Duldung § 60a;;;;
 """
 
 
@@ -135,7 +135,6 @@ def _place(browser: Browser, case: str, starts_on: date) -> str:
         starts_on=starts_on.isoformat(),
         probation_months="6",
         insured="yes",
-        permission_confirmed="on",  # the list names the paper of today, not the one of that day
     )
     return re.sub(rf".*zeiten/({ID})/.*", r"\1", started.link(rf"{case}vermittlung/zeiten/{ID}/ende/"))
 

@@ -5,11 +5,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import TODAY, AskAs
+from tests.cast import TODAY, AskAs, make_member
 from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
 from wir.aftercare.pages import day
 from wir.kit.registry import timeline_of
+from wir.network.models import Project
+from wir.network.rules import Role
 from wir.people.models import Person
 from wir.placement.models import Spell
 from wir.placement.rules import OpportunityKind
@@ -111,12 +113,17 @@ def test_strangers_do_not_learn_that_it_exists(
     assert [answer.status_code for answer in answers] == [404] * 3
 
 
-def test_late_check_ins_stand_in_my_day_with_the_name(
-    spell: Spell, yusuf: Person, ada: User, acting_as: AskAs
+def test_late_check_ins_of_a_colleague_stand_in_my_day_with_the_name(
+    spell: Spell, yusuf: Person, ada: User, hafen: Project, acting_as: AskAs
 ) -> None:
+    colleague = make_member("Nora", Role.ADVISOR, project=hafen)
+
     with acting_as(ada) as actor:
+        own = list(day(actor, TODAY))  # they stand among her tasks
+    with acting_as(colleague) as actor:
         rows = list(day(actor, TODAY))
 
+    assert own == []
     assert [row.due_on for row in rows] == [date(2026, 9, 8), date(2026, 9, 29), date(2026, 11, 17)]
     assert {row.person for row in rows} == {"Demir, Yusuf"}
     assert rows[0].url.startswith(f"/faelle/{spell.person_id}/begleitung/")

@@ -20,6 +20,7 @@ class Column(StrEnum):
     NATIONALITY = "nationality"
     STATUS = "status"
     LEGAL_BASIS = "legal_basis"
+    STATUS_SINCE = "status_since"
     STATUS_VALID_UNTIL = "status_valid_until"
     ENTERED_ON = "entered_on"
     JOINED_ON = "joined_on"
@@ -79,6 +80,8 @@ _HEADINGS: dict[Column, str] = {
     "|aufstatus|art des aufenthalts",
     Column.LEGAL_BASIS: "rechtsgrundlage|paragraf|paragraph|paragraphen|gesetzliche grundlage|aufenthg"
     "|paragraf aufenthg|paragraph aufenthg|rechtsgrundlage aufenthalt",
+    Column.STATUS_SINCE: "ausgestellt am|erteilt am|titel seit|status seit|gueltig ab|gueltig von|duldung seit"
+    "|aufenthaltstitel seit|aufenthaltsstatus seit|gestattung seit|titel erteilt am|ausgestellt",
     Column.STATUS_VALID_UNTIL: "gueltig bis|titel bis|ae bis|papier gueltig bis|titel gueltig bis"
     "|status gueltig bis|aufenthalt bis|befristet bis|duldung bis|aufenthaltstitel gueltig bis"
     "|gueltigkeit|ablaufdatum|aufenthaltstitel bis|status bis|gestattung bis|gueltig bis zum"

@@ -168,6 +168,7 @@ class _StatusValues(TypedDict):
     legal_basis: str | None
     status_alternative: int | None
     title_behind: str | None
+    status_since: date | None
     status_valid_until: date | None
 
 
@@ -185,6 +186,7 @@ def _status(draft: Draft, today: date) -> _StatusValues:
         legal_basis=paper.legal_basis,
         status_alternative=paper.alternative,
         title_behind=paper.title_behind,
+        status_since=_one(draft, Column.STATUS_SINCE, lambda cell: cells.read_past_day(cell, today=today)),
         status_valid_until=_valid_until(draft, paper.valid_until, today),
     )
 

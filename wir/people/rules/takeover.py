@@ -36,6 +36,7 @@ def _paper(values: PersonValues) -> Paper | None:
     return Paper(
         status=values.status,
         legal_basis=values.legal_basis or "",
+        from_on=values.status_since,
         valid_until=values.status_valid_until,
     )
 

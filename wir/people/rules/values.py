@@ -29,6 +29,7 @@ class PersonValues:
     legal_basis: str | None = None
     status_alternative: int | None = None
     title_behind: str | None = None
+    status_since: date | None = None
     status_valid_until: date | None = None
     entered_on: date | None = None
     joined_on: date | None = None

@@ -29,12 +29,10 @@ SOON = timedelta(days=60)
 def case_top(context: template.Context, *, case: CaseHeader) -> SafeString:
     """Show whose file it is, the facts one always needs, and the tabs; the tab of this page is marked."""
     request = cast("HttpRequest", context["request"])
-    match = request.resolver_match
-    here = match.view_name if match else ""
-    tabs = [
-        Link(label=tab.label, url=reverse(tab.url_name, args=[case.person_id]), current=tab.url_name == here)
-        for tab in registry.tabs()
-    ]
+    urls = {tab: reverse(tab.url_name, args=[case.person_id]) for tab in registry.tabs()}
+    # a page below a tab belongs to it: the longest address that this one begins with
+    here = max((url for url in urls.values() if request.path.startswith(url)), key=len, default="")
+    tabs = [Link(label=tab.label, url=url, current=url == here) for tab, url in urls.items()]
     return case_header(
         SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, localdate()), tabs=tabs
     )

@@ -297,3 +297,14 @@ def test_a_formula_is_unclear_in_every_column_and_refused_as_a_name() -> None:
         Column.STATUS,
         Column.PLACE,
     ]
+
+
+def test_the_first_day_of_the_paper_comes_from_the_list() -> None:
+    raw = RawList(
+        1, ("Name", "Status", "ausgestellt am"), (RawRow(2, ("Demir", "Duldung § 60a", "3.2.2025")),)
+    )
+
+    (row,) = understand(raw, today=date(2026, 11, 24)).rows
+
+    assert row.values.status_since == date(2025, 2, 3)
+    assert row.refused == ()

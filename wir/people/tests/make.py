@@ -1,0 +1,58 @@
+"""Builders for tests of lists: files as advisers have them, and the way of a list through the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import time_machine
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.cast import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpResponse
+    from django.test import Client
+
+    from wir.network.models import Project
+
+HEADER = "Name;Vorname;geb. am;Geschlecht;Staatsangehörigkeit;Status;Sprachen;Telefon;PLZ;Ort;Schuhgröße"
+AHMAD = "Al-Hassan;Ahmad;1.2.1990;m;syrisch;AE 25 II;Arabisch Muttersprache, Deutsch B1;0171 3920012;20095;Hamburg;43"
+ZOE = "O'Brien-Müller;Zoë;1991-03-04;w;Irland;;Englisch C2;;;;"
+NAMELESS = ";;5.6.1992;m;Irak;Duldung § 60a;;;;;"
+LIST = "\n".join([HEADER, AHMAD, ZOE, NAMELESS])
+"""Two people, and in row 4 one without a name."""
+
+
+@contextmanager
+def clock_stands() -> Iterator[None]:
+    """Let the pages of the block believe it is noon of the tests' day."""
+    noon = datetime.combine(TODAY, time(12), tzinfo=ZoneInfo("Europe/Berlin"))
+    with time_machine.travel(noon, tick=False):
+        yield
+
+
+def workbook(rows: Sequence[Sequence[object]]) -> bytes:
+    """Return an .xlsx of these rows; a cell that begins with "=" becomes a formula."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    return out.getvalue()
+
+
+def upload(browser: Client, project: Project, content: bytes | str, name: str = "liste.csv") -> HttpResponse:
+    """Hand a list in on the page."""
+    data = content.encode() if isinstance(content, str) else content
+    return browser.post(
+        reverse("people:upload"), {"project": str(project.pk), "file": SimpleUploadedFile(name, data)}
+    )
