@@ -55,8 +55,9 @@ def test_pages_and_the_sign_in_page_see_the_actor(ada: User, sign_in: SignIn) ->
     page = sign_in(ada).get("/")
     sign_in_page = Client().get("/konto/anmelden/")
 
-    assert (page.wsgi_request.actor.id, page.wsgi_request.actor.roles) == (ada.pk, frozenset({"advisor"}))
-    assert sign_in_page.wsgi_request.actor.id is None
+    actor = actor_of(page.wsgi_request)
+    assert (actor.id, actor.roles) == (ada.pk, frozenset({"advisor"}))
+    assert actor_of(sign_in_page.wsgi_request).id is None
 
 
 @pytest.mark.django_db

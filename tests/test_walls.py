@@ -65,13 +65,11 @@ def _one(query: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.django_db
 def test_every_table_has_a_wall_or_a_reason_for_none() -> None:
-    tables = dict(
-        _one(
-            "select relname, relrowsecurity from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
-        )
+    found = _one(
+        "select relname, relrowsecurity from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
     )
 
-    open_tables = {name for name, walled in tables.items() if not walled}
+    open_tables = {name for name, walled in found if not walled}
 
     assert open_tables == set(EXEMPT)
 
@@ -105,13 +103,14 @@ def test_the_app_role_cannot_become_the_owner_or_lower_a_wall(owner_url: str) ->
     with psycopg.connect(
         psycopg.conninfo.make_conninfo(os.environ["DATABASE_URL"], dbname=_database())
     ) as app:
-        for command in [
+        commands: list[sql.SQL | sql.Composed] = [
             sql.SQL("set role {}").format(sql.Identifier(str(owner))),
             sql.SQL("alter table people_person disable row level security"),
             sql.SQL("truncate people_person"),
             sql.SQL("drop policy people_person_wall on people_person"),
             sql.SQL("create table intruder (id int)"),
-        ]:
+        ]
+        for command in commands:
             with pytest.raises(psycopg.errors.InsufficientPrivilege), app.transaction():
                 app.execute(command)
 

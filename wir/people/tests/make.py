@@ -19,8 +19,8 @@ from tests.cast import TODAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django.http import HttpResponse
     from django.test import Client
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
     from wir.network.models import Project
 
@@ -50,9 +50,8 @@ def workbook(rows: Sequence[Sequence[object]]) -> bytes:
     return out.getvalue()
 
 
-def upload(browser: Client, project: Project, content: bytes | str, name: str = "liste.csv") -> HttpResponse:
+def upload(browser: Client, project: Project, content: bytes | str, name: str = "liste.csv") -> Answer:
     """Hand a list in on the page."""
     data = content.encode() if isinstance(content, str) else content
-    return browser.post(
-        reverse("people:upload"), {"project": str(project.pk), "file": SimpleUploadedFile(name, data)}
-    )
+    given = {"project": str(project.pk), "file": SimpleUploadedFile(name, data)}
+    return browser.post(reverse("people:upload"), given)

@@ -77,7 +77,6 @@ def test_a_misspelt_heading_is_recognised_as_similar(heading: str, column: Colum
         "Kinder",
         "Name des Arbeitgebers",
         "Familienname der Mutter",
-        "Gültig ab",
         "Ausreisedatum",
         "Austrittsdatum",
         "Ende der Teilnahme",
