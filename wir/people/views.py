@@ -55,9 +55,10 @@ def show_list(request: HttpRequest, preview_id: UUID) -> HttpResponse:
                 preview_id=preview.pk, project=preview.project, today=today, at=timezone.now(), actor=actor
             )
         except actions.CannotConfirm:
-            messages.warning(
-                request, _("This list was taken over before. Nothing was written a second time.")
-            )
+            if preview.confirmed_at is not None:  # else it is no longer kept, and the page says so
+                messages.warning(
+                    request, _("This list was taken over before. Nothing was written a second time.")
+                )
         return htmx.go_to(request, reverse("people:list", args=[preview.pk]))
     look = look_at(actor, preview, today=today) if preview.content else None
     return htmx.page(request, "people/list.html", _shown(request, preview, look), part="rows")

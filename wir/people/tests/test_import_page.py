@@ -291,7 +291,9 @@ def test_a_list_is_kept_for_a_day_and_then_emptied(browser: Client, ada: User, h
     page = browser.get(here)
     assert "Diese Liste wird nicht mehr aufbewahrt" in page.content.decode()
     assert browser.get(f"{here}abgelehnt/").status_code == 404
-    assert "Diese Liste wird nicht mehr aufbewahrt" in browser.post(here, follow=True).content.decode()
+    late_post = browser.post(here, follow=True).content.decode()
+    assert "Diese Liste wird nicht mehr aufbewahrt" in late_post
+    assert "schon übernommen" not in late_post
 
 
 def test_the_nightly_job_empties_old_lists_of_every_network(

@@ -1,0 +1,128 @@
+"""People are found however their names are spelt, by those who may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.cast import AskAs
+from tests.make import make_person
+from wir.accounts.models import User
+from wir.network.models import Project
+from wir.people import queries
+from wir.people.models import Person
+
+Flat = Callable[..., None]
+PEOPLE = [
+    ("Mohammed", "Al-Hassan", date(1990, 2, 1)),
+    ("Yusuf", "Demir", date(1985, 5, 5)),
+    ("Fatima", "Sheikh", date(1999, 9, 8)),
+    ("Oleksandr", "Kowalenko", None),
+    ("Zoë", "O'Brien-Müller", date(1991, 3, 4)),
+    ("Tesfay", "Gebremedhin", date(1994, 1, 1)),
+]
+
+
+@pytest.fixture
+def people(hafen: Project, turm: Project, tal: Project) -> list[Person]:
+    """Six in Ada's sub-project; a namesake of the first in each of the others."""
+    for place in (turm, tal):
+        make_person(place, given_names="Mohammed", family_names="Al-Hassan", birth_date=date(1990, 2, 1))
+    return [
+        make_person(hafen, given_names=given, family_names=family, birth_date=born)
+        for given, family, born in PEOPLE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Muhamad Alhasan", "Al-Hassan, Mohammed"),
+        ("al hassan, mohamed", "Al-Hassan, Mohammed"),
+        ("Jussuf Demir", "Demir, Yusuf"),
+        ("Yousef", "Demir, Yusuf"),
+        ("Fatma Schaich", "Sheikh, Fatima"),
+        ("Kovalenko", "Kowalenko, Oleksandr"),
+        ("Obrien Mueller", "O'Brien-Müller, Zoë"),
+        ("Zoe Muller", "O'Brien-Müller, Zoë"),
+        ("Gebremedin Tesfai", "Gebremedhin, Tesfay"),
+        ("gebremed", "Gebremedhin, Tesfay"),
+        ("NORD-00003", "Demir, Yusuf"),
+        (" nord-00003 ", "Demir, Yusuf"),
+    ],
+)
+def test_a_name_is_found_in_another_spelling_and_a_case_by_its_number(
+    people: list[Person], ada: User, acting_as: AskAs, words: str, name: str
+) -> None:
+    with acting_as(ada) as actor:
+        found = queries.search(actor, words)
+
+    assert found[0].name == name
+    assert found[0].project_name == "Hafen"
+
+
+@pytest.mark.parametrize("words", ["", " ", "x", "%", "Wandschneider", "CEM-99999", "'; drop table x; --"])
+def test_what_is_like_nobody_finds_nobody(
+    people: list[Person], ada: User, acting_as: AskAs, words: str
+) -> None:
+    with acting_as(ada) as actor:
+        assert queries.search(actor, words) == []
+
+
+def test_nobody_finds_the_people_of_others(
+    people: list[Person], *, ada: User, bela: User, cem: User, emil: User, acting_as: AskAs
+) -> None:
+    found = {}
+    for user in (ada, bela, cem, emil):
+        with acting_as(user) as actor:
+            found[user.name] = [one.project_name for one in queries.search(actor, "Mohamed Al Hasan")]
+
+    assert found == {"Ada": ["Hafen"], "Bela": ["Turm"], "Cem": ["Tal"], "Emil": []}
+
+
+def test_no_more_are_found_than_asked_for(hafen: Project, ada: User, acting_as: AskAs) -> None:
+    for _ in range(5):
+        make_person(hafen)
+
+    with acting_as(ada) as actor:
+        assert len(queries.search(actor, "Demir", limit=3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "born", "names"),
+    [
+        ("Muhammad", "Alhassan", None, ["Al-Hassan, Mohammed"]),
+        ("Mohamed", "El Hassan", date(1970, 1, 1), ["Al-Hassan, Mohammed"]),
+        ("Mohammed", "Hasani", date(1990, 2, 1), ["Al-Hassan, Mohammed"]),
+        ("Mohammed", "Karimi", date(1970, 1, 1), []),
+        ("Demir", "Jusuf", None, ["Demir, Yusuf"]),
+        ("Selam", "Kidane", date(1994, 1, 1), []),
+        ("Nobody", "Atall", date(1990, 2, 1), []),
+    ],
+)
+def test_who_may_be_the_same_person_is_shown_before_somebody_is_added(
+    people: list[Person],
+    *,
+    ada: User,
+    acting_as: AskAs,
+    given: str,
+    family: str,
+    born: date | None,
+    names: list[str],
+) -> None:
+    with acting_as(ada) as actor:
+        found = queries.likely_same(actor, given=given, family=family, birth_date=born)
+
+    assert [one.name for one in found] == names
+
+
+def test_a_search_costs_the_same_however_many_are_found(
+    hafen: Project, ada: User, acting_as: AskAs, queries_stay_flat: Flat
+) -> None:
+    def search() -> None:
+        with acting_as(ada) as actor:
+            queries.search(actor, "Demir")
+
+    queries_stay_flat(search, lambda: make_person(hafen), at_most=6)
