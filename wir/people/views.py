@@ -144,7 +144,7 @@ def _shown(request: HttpRequest, preview: ListPreview, look: ListLook | None) ->
         return {"preview": preview, "look": None}
     # once taken over, every new row is a known one: only what is left to do is shown
     wanted = RowState.REFUSED.value if preview.confirmed_at else request.GET.get("state", "")
-    rows = look.of_state(RowState(wanted)) if wanted in set(RowState) else look.rows
+    rows = look.of_state(RowState(wanted)) if wanted in set(RowState) else look.by_need()
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
     return {
         "preview": preview,
@@ -154,6 +154,7 @@ def _shown(request: HttpRequest, preview: ListPreview, look: ListLook | None) ->
         "all": len(look.rows),
         "counts": [(state, len(look.of_state(state))) for state in RowState],
         "new": len(look.of_state(RowState.NEW)),
+        "to_check": len(look.to_check),
         "known": len(look.of_state(RowState.KNOWN)),
         "refused": len(look.of_state(RowState.REFUSED)),
         "strange_columns": [column for column in look.columns if column.column is None],

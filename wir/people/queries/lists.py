@@ -47,6 +47,17 @@ class ListLook:
     columns: tuple[ColumnFinding, ...]
     rows: tuple[PreviewRow, ...]
 
+    @property
+    def to_check(self) -> tuple[PreviewRow, ...]:
+        """Return the rows that are taken over although something in them is unclear."""
+        return tuple(row for row in self.rows if row.unclear and row.state is RowState.NEW)
+
+    def by_need(self) -> list[PreviewRow]:
+        """Return all rows, those first in which somebody has to look at something."""
+        return sorted(
+            self.rows, key=lambda row: (row.state is not RowState.REFUSED, not row.unclear, row.number)
+        )
+
     def of_state(self, state: RowState) -> tuple[PreviewRow, ...]:
         """Return the rows with which this is done."""
         return tuple(row for row in self.rows if row.state is state)

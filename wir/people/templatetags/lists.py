@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.templatetags.elements import ButtonKind, badge, link_button
@@ -54,8 +54,5 @@ def paper_of(*, values: PersonValues) -> str:
 @register.simple_tag
 def problems_of(*, row: PreviewRow) -> SafeString:
     """List why a row is refused, then what is unclear in it."""
-    sentences = [sentence_of(problem) for problem in (*row.refused, *row.unclear)]
-    if not sentences:
-        return SafeString("")
-    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in sentences))
-    return format_html("<ul>{}</ul>", items)
+    problems = (*row.refused, *row.unclear)
+    return format_html_join(mark_safe("<br>"), "{}", ((sentence_of(problem),) for problem in problems))

@@ -8,10 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from tests.cast import TODAY, AskAs
@@ -24,8 +22,7 @@ from wir.people import actions, queries
 from wir.people.events import PersonAdded
 from wir.people.models import ListPreview, Person
 from wir.people.queries.lists import RowState, look_at
-from wir.people.tasks import discard_old_lists
-from wir.people.tests.make import AHMAD, HEADER, LIST, clock_stands, upload, workbook
+from wir.people.tests.make import AHMAD, HEADER, LIST, NAMELESS, clock_stands, upload, workbook
 from wir.privacy.models import AuditEntry
 
 SignIn = Callable[[User], Client]
@@ -238,6 +235,17 @@ def test_rows_can_be_narrowed_to_what_happens_with_them(browser: Client, hafen: 
     assert browser.get(f"{here}?state=nonsense&page=99").status_code == 200
 
 
+def test_rows_in_which_something_is_refused_or_unclear_stand_first(browser: Client, hafen: Project) -> None:
+    unclear = "Sharif;Layla;31.2.1991;w;Iran;;;;;;"
+
+    page = browser.get(
+        uploaded(browser, hafen, "\n".join([HEADER, AHMAD, unclear, NAMELESS]))
+    ).content.decode()
+
+    assert page.index("Der Name fehlt") < page.index("Sharif, Layla") < page.index("Al-Hassan, Ahmad")
+    assert "davon mit Unklarheiten" in page
+
+
 def test_the_pages_of_lists_cost_the_same_however_many_rows(
     browser: Client, hafen: Project, queries_stay_flat: Flat
 ) -> None:
@@ -272,40 +280,3 @@ def test_the_example_lists_are_understood(
 
     assert [len(look.of_state(state)) for state in RowState] == [new, 0, refused]
     assert len([row for row in look.rows if row.unclear]) == unclear
-
-
-def test_a_list_is_kept_for_a_day_and_then_emptied(browser: Client, ada: User, hafen: Project) -> None:
-    here = uploaded(browser, hafen, LIST)
-    actor = as_job(hafen)
-    with acting(actor):
-        kept = ListPreview.objects.get()
-        early = actions.discard_old_lists(
-            network_id=hafen.network_id, now=kept.uploaded_at + actions.KEPT, actor=actor
-        )
-        late = actions.discard_old_lists(
-            network_id=hafen.network_id, now=timezone.now() + 2 * actions.KEPT, actor=actor
-        )
-        assert bytes(ListPreview.objects.get().content) == b""
-
-    assert (early, late) == (0, 1)
-    page = browser.get(here)
-    assert "Diese Liste wird nicht mehr aufbewahrt" in page.content.decode()
-    assert browser.get(f"{here}abgelehnt/").status_code == 404
-    late_post = browser.post(here, follow=True).content.decode()
-    assert "Diese Liste wird nicht mehr aufbewahrt" in late_post
-    assert "schon übernommen" not in late_post
-
-
-def test_the_nightly_job_empties_old_lists_of_every_network(
-    sign_in: SignIn, ada: User, cem: User, hafen: Project, tal: Project
-) -> None:
-    browsers = [
-        (sign_in(ada), uploaded(sign_in(ada), hafen, LIST)),
-        (sign_in(cem), uploaded(sign_in(cem), tal, LIST)),
-    ]
-
-    with time_machine.travel(timezone.now() + 2 * actions.KEPT, tick=False):
-        discard_old_lists(0)
-
-    for browser, here in browsers:
-        assert "Diese Liste wird nicht mehr aufbewahrt" in browser.get(here).content.decode()

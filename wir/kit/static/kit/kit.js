@@ -33,3 +33,8 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => {
   event.target.querySelector(".wir-notice--danger[tabindex]")?.focus();
 });
+
+// On a narrow screen the row of tabs is cut: show the one we are on.
+document.querySelectorAll(".wir-tabs [aria-current]").forEach((tab) => {
+  tab.scrollIntoView({ block: "nearest", inline: "center" });
+});
