@@ -33,14 +33,13 @@ def as_job_at(place: Place) -> Actor:
 
 def as_network_job(network_id: UUID) -> Actor:
     """Return the machine as an actor for one whole network: every sub-project, no counselling notes."""
-    oversight = Actor(kind=ActorKind.JOB, networks=(network_id,), overseen=(network_id,))
     with connection.cursor() as cursor:
         cursor.execute("select id, carrier_id from network_projects_of(%s)", [network_id])
         found = cursor.fetchall()
     return Actor(
-        kind=oversight.kind,
-        networks=oversight.networks,
-        overseen=oversight.overseen,
+        kind=ActorKind.JOB,
+        networks=(network_id,),
+        overseen=(network_id,),
         carriers=tuple({carrier for _, carrier in found}),
         projects=tuple(project for project, _ in found),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -154,7 +154,7 @@ def likely_same(actor: Actor, *, given: str, family: str, birth_date: date | Non
         alike = likeness(asked, search_key("", one.name))
         same_birth = birth_date is not None and one.birth_date == birth_date
         if alike >= (LIKELY_SAME_BIRTH if same_birth else LIKELY_SAME):
-            found.append(_with_likeness(one, alike))
+            found.append(replace(one, likeness=alike))
     return sorted(found, key=lambda one: -one.likeness)
 
 
@@ -167,7 +167,3 @@ def _found(person: Person, alike: float) -> Found:
         project_name=person.project.name,
         likeness=float(alike),
     )
-
-
-def _with_likeness(one: Found, alike: float) -> Found:
-    return Found(one.person_id, one.name, one.birth_date, one.case_number, one.project_name, alike)
