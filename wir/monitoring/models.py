@@ -153,11 +153,25 @@ class Participation(models.Model):
     """Last day of the stay that began last; nothing while it goes on."""
     derived_on = models.DateField()
     next_change_on = models.DateField(null=True)
+    alike = models.GeneratedField(
+        expression=models.Func(
+            "gender", "state", "exit_state", "outcome", "exited_on", "indicators", "codes",
+            function="monitoring_alike",
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )  # fmt: skip
+    """All the report counts, as one text: participations with the same text are summed up together."""
 
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["network", "alike"],
+                include=["project_ids", "next_change_on"],
+                name="participation_alike",
+            ),
             models.Index(fields=["network", "state"]),
             models.Index(fields=["network", "next_change_on"]),
             models.Index(fields=["network", "asks"], condition=~models.Q(asks=""), name="participation_asks"),

@@ -36,10 +36,10 @@ class Plan:
         return json.dumps({page.word: recorded.statements for page, recorded in self.recorded.items()})
 
     def measure(
-        self, *, site: int, bare: int, area: str | None, say: Callable[[str], object]
+        self, *, site: int, bare: int, plain: int, area: str | None, say: Callable[[str], object]
     ) -> list[Figure]:
         """Measure everything, or one area."""
-        target = measuring.Target(site, bare, self.password)
+        target = measuring.Target(site, bare, plain, self.password)
         figures = []
         for its_area, name, take in self._parts(target):
             if area in (None, its_area):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wir.desk import queries
 from wir.desk.forms import CaseloadForm
 from wir.desk.queries.cases import MOST, PAGE
+from wir.desk.views.case_table import Shown, case_table
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.people import queries as people
@@ -22,15 +23,19 @@ def caseload(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("page", "1")
     chosen = form.chosen()
     found = queries.caseload(actor, **chosen, page=int(number) if number.isdecimal() else 1)
+    shown = Shown(
+        today=timezone.localdate(),
+        works_in_files=bool(actor.projects),
+        others=chosen["advisor_id"] is None,
+        several=len(projects) > 1,
+    )
     context = {
         "form": form,
         "found": found,
         "page": Paginator(range(found.count), PAGE).get_page(number),
         "most": MOST,
-        "today": timezone.localdate(),
-        "works_in_files": bool(actor.projects),
-        "others": chosen["advisor_id"] is None,
-        "several": len(projects) > 1,
+        "works_in_files": shown.works_in_files,
+        "cases": case_table(found.rows, shown),
     }
     return htmx.page(request, "desk/caseload.html", context, part="list")
 
