@@ -10,6 +10,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -80,7 +81,7 @@ def rates_table(rates: Sequence[Rate], ways: Ways) -> Table:
         caption=_("Placement rate of the programme"),
         columns=[Column(label=_("Outcome")), *heads],
         rows=rows,
-        total=[_("Rate"), *(None if rate.share is None else f"{_percent(rate.share)} %" for rate in rates)],
+        total=[_("Rate"), *(None if rate.share is None else _percent(rate.share) for rate in rates)],
     )
 
 
@@ -132,8 +133,8 @@ def _counted(caption: str, counted: Iterable[tuple[str, StrEnum | str, int]], wa
 
 def _share(rate: Rate, outcome: Outcome, ways: Ways) -> Cell:
     figure = ways.to(f"{rate.definition}:{outcome}", dict(rate.outcomes)[outcome])
-    return (figure, Quiet(f"({_percent(rate.share_of(outcome) or Fraction())} %)"))
+    return (figure, Quiet(f"({_percent(rate.share_of(outcome) or Fraction())})"))
 
 
-def _percent(share: Fraction) -> float:
-    return round(float(share) * 100, 1)
+def _percent(share: Fraction) -> str:
+    return f"{number_format(float(share) * 100, 1)} %"
