@@ -9,4 +9,5 @@ ROLES = {
     Role.PROJECT_LEAD: _("Head of the sub-project"),
     Role.COORDINATOR: _("Coordinator"),
     Role.PROGRAMME_OFFICE: _("Programme office"),
+    Role.DATA_PROTECTION: _("Data protection officer"),
 }
