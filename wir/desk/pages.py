@@ -6,8 +6,9 @@ from wir.kit.registry import CaseTab, MenuEntry, add_menu, add_tab
 from wir.network.rules import Role
 
 EVERYBODY = frozenset(role.value for role in Role)
-WITH_CASES = EVERYBODY - {Role.PROGRAMME_OFFICE.value}
+WITH_CASES = EVERYBODY - {Role.PROGRAMME_OFFICE.value, Role.DATA_PROTECTION.value}
 
 add_menu(MenuEntry(_("My day"), "desk:day", 10, EVERYBODY))
 add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, WITH_CASES))
 add_tab(CaseTab(_("Overview"), "desk:case", 10))
+add_tab(CaseTab(_("Who was in the file?"), "desk:log", 95))

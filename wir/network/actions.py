@@ -109,14 +109,18 @@ def give_role(
     network: Network | None,
     from_on: date,
     actor: Actor,
+    carrier: Carrier | None = None,
 ) -> Membership:
-    """Give somebody a role: in a sub-project (advisor, lead), a network (coordinator) or the programme."""
+    """Give somebody a role: in a sub-project (advisor, lead), a network (coordinator) or the programme.
+
+    A data protection officer has a network, or with ``carrier`` one carrier of it.
+    """
     network_id = project.network_id if project else (network.pk if network else None)
     membership = Membership.objects.create(
         user_id=user_id,
         role=role.value,
         network_id=network_id,
-        carrier_id=project.carrier_id if project else None,
+        carrier_id=project.carrier_id if project else (carrier.pk if carrier else None),
         project=project,
         from_on=from_on,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,9 @@ from django.db.models.expressions import Combinable
 
 from wir.kit.acting import Actor
 from wir.kit.tracing import request_id
-from wir.privacy.models import AuditEntry, Consent, NoticeGiven
-from wir.privacy.rules import TEXT_VERSION, ConsentWay, Kind, Purpose
+from wir.privacy import queries, rules
+from wir.privacy.models import AuditEntry, Consent, Inquiry, NoticeGiven
+from wir.privacy.rules import TEXT_VERSION, ConsentWay, InquiryProblem, Kind, Purpose
 
 Detail = str | int | None
 Id = UUID | Combinable | None
@@ -99,6 +101,59 @@ def forget_history(*, network_id: UUID, subject_id: UUID, actor: Actor) -> int:
         number=int(removed),
     )
     return int(removed)
+
+
+class CannotInquire(Exception):
+    """What one member of staff did may not be looked at; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[InquiryProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
+
+
+@transaction.atomic
+def inquire(*, email: str, reason: str, actor: Actor) -> Inquiry:
+    """Open the lines of one member of staff to a data protection officer, for the reason given, which is kept.
+
+    Raises CannotInquire, and writes nothing, when a rule stands in the way.
+    """
+    about = queries.whose(actor, email)
+    problems = rules.obstacles_to_inquiry(
+        audits=queries.audits(actor), found=about is not None, reason=reason
+    )
+    if problems or about is None or actor.id is None:
+        raise CannotInquire(problems)
+    network_id, carrier_id = queries.audited_place(actor)
+    inquiry = Inquiry.objects.create(
+        network_id=network_id,
+        carrier_id=carrier_id,
+        by_id=actor.id,
+        about_id=about.user_id,
+        reason=" ".join(reason.split()),
+    )
+    note_reading(
+        actor=actor,
+        verb="privacy.trail_evaluated",
+        network_id=network_id,
+        carrier_id=carrier_id,
+        purpose=Purpose.SECURITY,
+        inquiry=str(inquiry.pk),
+    )
+    return inquiry
+
+
+@transaction.atomic(savepoint=False)
+def note_trail_read(*, subject_id: UUID | None, actor: Actor) -> None:
+    """Write down that an officer looked at the trail, and at whose lines."""
+    network_id, carrier_id = queries.audited_place(actor)
+    note_reading(
+        actor=actor,
+        verb="privacy.trail_read",
+        network_id=network_id,
+        carrier_id=carrier_id,
+        subject_id=subject_id,
+        purpose=Purpose.SECURITY,
+    )
 
 
 def _write(kind: Kind, *, actor: Actor, **values: Any) -> None:

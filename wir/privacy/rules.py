@@ -49,6 +49,24 @@ REASON_LENGTH = 20
 """Fewest characters of a reason that somebody else has to be able to judge."""
 
 
+class InquiryProblem(StrEnum):
+    """Why the trail of one member of staff cannot be evaluated."""
+
+    REASON_TOO_SHORT = "reason_too_short"
+    NOT_ALLOWED = "not_allowed"
+    NOBODY_THERE = "nobody_there"
+
+
+def obstacles_to_inquiry(*, audits: bool, found: bool, reason: str) -> list[InquiryProblem]:
+    """Return every reason against looking at what one member of staff did; only officers may, and only for cause."""
+    checks = (
+        (InquiryProblem.NOT_ALLOWED, not audits),
+        (InquiryProblem.NOBODY_THERE, not found),
+        (InquiryProblem.REASON_TOO_SHORT, len(" ".join(reason.split())) < REASON_LENGTH),
+    )
+    return [problem for problem, holds in checks if holds]
+
+
 class ChainFault(StrEnum):
     """What is wrong with a place in the chain."""
 

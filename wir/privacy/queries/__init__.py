@@ -4,6 +4,7 @@ from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
 from wir.privacy.queries.trail import (
     LogLine,
     Whose,
+    audited_place,
     audits,
     chain_state,
     in_words,
@@ -15,7 +16,7 @@ from wir.privacy.queries.trail import (
 from wir.privacy.queries.words import PURPOSES, SENTENCES, sentence_of, words_of_roles
 
 __all__ = [
-    "PURPOSES", "SENTENCES", "Anchor", "LogLine", "Tail", "Whose", "anchors", "audits", "chain_state", "chains",
-    "in_words", "inquiry_or_none", "lines_audited", "links", "log_of", "sentence_of", "tail", "whose",
+    "PURPOSES", "SENTENCES", "Anchor", "LogLine", "Tail", "Whose", "anchors", "audited_place", "audits", "chain_state",
+    "chains", "in_words", "inquiry_or_none", "lines_audited", "links", "log_of", "sentence_of", "tail", "whose",
     "words_of_roles",
 ]  # fmt: skip

@@ -45,6 +45,13 @@ def audits(actor: Actor) -> bool:
     return bool(actor.audited or actor.audited_carriers)
 
 
+def audited_place(actor: Actor) -> tuple[UUID, UUID | None]:
+    """Return the network, and for the officer of a carrier that carrier, under which the officer's own lines stand."""
+    if actor.audited:
+        return actor.audited[0], None
+    return actor.networks[0], actor.audited_carriers[0]
+
+
 def log_of(actor: Actor, subject_id: UUID) -> QuerySet[Any, Any]:
     """Return what happened with a person's file, a row for each day, function and deed, latest first.
 

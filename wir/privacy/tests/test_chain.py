@@ -17,11 +17,10 @@ from django.db import ProgrammingError, connection
 from django.utils.timezone import localdate
 from psycopg import sql
 
-from wir.cli.main import main
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.kit.ids import new_id
 from wir.privacy import actions, queries
-from wir.privacy.cli import check
+from wir.privacy.cli import anchor, check, verify
 from wir.privacy.models import AuditEntry
 from wir.privacy.rules import NO_NETWORK, ChainFault
 from wir.privacy.tasks import seal_all as seal_job
@@ -184,7 +183,7 @@ def test_an_anchor_kept_elsewhere_shows_that_the_end_was_cut_off_or_rewritten(
     write_lines(network, 3)
     seal_all(network)
     tomorrow = localdate() + timedelta(days=1)
-    printed = CliRunner().invoke(main, ["audit", "anchor", "--day", tomorrow.isoformat()])
+    printed = CliRunner().invoke(anchor, ["--day", tomorrow.isoformat()])
     last = entry_ids(owner_url, network)[-1]
     assert printed.output.splitlines()[1].startswith(f"{network} 3 ")
 
@@ -196,8 +195,8 @@ def test_an_anchor_kept_elsewhere_shows_that_the_end_was_cut_off_or_rewritten(
 
     kept = tmp_path / "anker.txt"
     kept.write_text(printed.output)
-    assert CliRunner().invoke(main, ["audit", "verify"]).exit_code == 0
-    verified = CliRunner().invoke(main, ["audit", "verify", "--anchors", str(kept)])
+    assert CliRunner().invoke(verify, []).exit_code == 0
+    verified = CliRunner().invoke(verify, ["--anchors", str(kept)])
     assert verified.exit_code == 1
     assert (
         "Nummer 3, Zeile unbekannt: das Siegel stimmt nicht mit dem aufbewahrten Anker überein."
@@ -212,7 +211,7 @@ def test_the_command_names_chain_tail_and_faults(network: UUID, owner_url: str) 
     first = entry_ids(owner_url, network)[0]
     tamper(owner_url, "delete from privacy_auditentry where id = %s", [first])
 
-    done = CliRunner().invoke(main, ["audit", "verify", "--network", str(network)])
+    done = CliRunner().invoke(verify, ["--network", str(network)])
 
     assert done.exit_code == 1
     assert f"Netzwerk {network}: 3 Zeilen versiegelt, 1 noch nicht versiegelt (seit " in done.output
@@ -220,7 +219,7 @@ def test_the_command_names_chain_tail_and_faults(network: UUID, owner_url: str) 
 
 
 def test_with_nothing_to_check_the_command_says_so() -> None:
-    assert CliRunner().invoke(main, ["audit", "verify"]).exit_code == 2
+    assert CliRunner().invoke(verify, []).exit_code == 2
 
 
 def test_the_job_seals_every_network_and_the_lines_of_none(network: UUID) -> None:
