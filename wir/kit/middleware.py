@@ -50,6 +50,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with tracing() as request_id:
+            vars(request)["request_id"] = request_id
             response = self.get_response(request)
         response["X-Request-ID"] = str(request_id)
         return response

@@ -31,5 +31,8 @@ class RequestIdFilter(logging.Filter):
     """Puts ``request_id`` into each record, ``-`` outside a request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = str(_request.get() or "-")
+        told = getattr(
+            getattr(record, "request", None), "request_id", None
+        )  # Django logs a 404 when all is over
+        record.request_id = str(_request.get() or told or "-")
         return True

@@ -24,7 +24,7 @@ as $$
     granted as (
         select * from network_grant
         where grantee_id = asking and from_on <= today and (until_on is null or today < until_on)
-          and (until_at is null or now() < until_at)
+          and (until_at is null or clock_timestamp() < until_at)
     )
     select json_build_object(
         'roles', (select coalesce(json_agg(distinct role), '[]') from held),
