@@ -13,6 +13,6 @@ ROLES = {
 }
 
 SCOPES = {
-    Scope.FILE: _("File"),
+    Scope.FILE: _("Whole file"),
     Scope.CASE_TEAM: _("Notes of conversations"),
 }

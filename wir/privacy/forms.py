@@ -32,7 +32,7 @@ class TrailForm(forms.Form):
 
     from_on = forms.DateField(label=_("From"), required=False, error_messages=NO_DAY)
     until_on = forms.DateField(label=_("Until"), required=False, error_messages=NO_DAY)
-    verb = forms.ChoiceField(label=_("What happened"), required=False)
+    verb = forms.ChoiceField(label=_("What was done"), required=False)
     subject_id = forms.UUIDField(
         label=_("Id of the file"),
         required=False,

@@ -114,8 +114,8 @@ def test_the_case_team_reads_the_log_in_plain_words_without_names_of_staff(
     page = browser.get(reverse("desk:log", args=[yusuf.pk])).content.decode()
 
     main = page[page.index("Was getan wurde") :]
-    assert "Die Akte wurde gelesen: Kontakte." in main
-    assert "Die Akte wurde gelesen: Aufenthalt." in main
+    assert "Die Akte wurde gelesen: „Kontakte“." in main
+    assert "Die Akte wurde gelesen: „Aufenthalt“." in main
     assert "Leitung des Teilprojekts" in main
     assert "Der Eintritt in das Teilprojekt wurde festgehalten." in main
     assert "Hanna" not in main

@@ -98,7 +98,7 @@ def sentence_of(verb: str, detail: Mapping[str, object]) -> str:
     if verb == "people.file_read" and page:
         labels = {tab.url_name: tab.label for tab in registry.tabs()}
         if page in labels:
-            return _("The file was read: %(page)s.") % {"page": labels[str(page)]}
+            return _("The file was read: “%(page)s”.") % {"page": labels[str(page)]}
     return str(SENTENCES.get(verb, verb))
 
 

@@ -42,7 +42,7 @@ def test_every_role_and_purpose_has_words() -> None:
 def test_sentences_are_german_and_name_the_page_that_was_read() -> None:
     assert (
         sentence_of("people.file_read", {"page": "counselling:contacts"})
-        == "Die Akte wurde gelesen: Kontakte."
+        == "Die Akte wurde gelesen: „Kontakte“."
     )
     assert sentence_of("people.file_read", {"page": "people:procedure"}) == "Die Akte wurde gelesen."
     assert sentence_of("unknown.verb", {}) == "unknown.verb"
