@@ -11,7 +11,7 @@ from wir.privacy.queries import PURPOSES, SENTENCES, sentence_of, words_of_roles
 from wir.privacy.queries.words import FUNCTIONS
 from wir.privacy.rules import Purpose
 
-WIR = Path(__file__).parents[2]
+WIR = Path(__file__).parents[1] / "wir"
 
 
 def verbs_in_the_code() -> set[str]:
