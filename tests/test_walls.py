@@ -172,7 +172,6 @@ def test_the_coordinator_sees_stays_and_figures_but_no_name(
         "counselling_stayevent",
         "monitoring_participation",
         "people_participant",
-        "privacy_auditentry",
     } | (seen & {"monitoring_indicatortotal"})
 
 

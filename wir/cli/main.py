@@ -19,7 +19,9 @@ class Entry:
 
 
 ENTRIES: dict[str, Entry] = {
-    "audit": Entry("wir.cli.audit:audit", "Ask for known vulnerabilities of the locked packages."),
+    "audit": Entry(
+        "wir.cli.audit:audit", "Known vulnerabilities of the locked packages; verify or anchor the trail."
+    ),
     "bench": Entry("wir.cli.bench:bench", "Measure speed and size."),
     "check": Entry("wir.cli.checks:check", "Checks that no other tool makes."),
     "db": Entry("wir.cli.database:db", "The database: its address, its tables."),
@@ -43,7 +45,7 @@ class House(click.Group):
         if entry is None or cmd_name not in self.list_commands(ctx):
             return None
         if entry.needs_database:
-            _reach_database(ctx)
+            reach_database(ctx)
         module, _, name = entry.path.partition(":")
         command: click.Command = member(module, name)
         return command
@@ -58,7 +60,7 @@ def main() -> None:
     """WIR: case work, placement, aftercare and ESF Plus figures."""
 
 
-def _reach_database(ctx: click.Context) -> None:
+def reach_database(ctx: click.Context) -> None:
     """Connect this process as the app role; a database that does not run is started for this command."""
     database = "wir.cli.database"
     environment: dict[str, str] = {}

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
+    "wir.kit.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "wir.kit.middleware.SignInAgainMiddleware",
     "axes.middleware.AxesMiddleware",
     "wir.kit.middleware.ActingMiddleware",
+    "wir.kit.middleware.ReadingMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own
 ]
 ROOT_URLCONF = "wir.config.urls"
@@ -113,6 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who asks, and what history remembers of it (columns of the history tables: no context table to protect)
 WIR_ACTOR_FOR = "wir.network.queries.actor_for"
+WIR_NOTE_READING = "wir.people.actions.note_reading"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_name="+")
@@ -206,7 +209,8 @@ SILENCED_SYSTEM_CHECKS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"}},
+    "filters": {"request": {"()": "wir.kit.tracing.RequestIdFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("WIR_LOG_LEVEL", "WARNING")},
 }

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("wir.monitoring.urls")),
     path("", include("wir.network.urls")),
     path("", include("wir.tasks.urls")),
+    path("", include("wir.privacy.urls")),
     path("konto/", include("wir.accounts.urls")),
     path("kit/", include("wir.kit.urls")),
     path("sprache/", set_language, name="set_language"),

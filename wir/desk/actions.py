@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,8 +15,11 @@ from wir.kit.acting import Actor
 from wir.monitoring import actions as monitoring
 from wir.monitoring.rules.answers import EntryAnswers
 from wir.monitoring.rules.vocabulary import Employment
+from wir.network import actions as network
 from wir.network.models import Project
+from wir.network.rules import Scope
 from wir.people import actions as people
+from wir.people import queries as people_queries
 from wir.people.models import Person
 from wir.people.rules.facts import Origin
 from wir.people.rules.persons import NewPerson, Paper
@@ -32,6 +35,26 @@ class Entry:
     consent_way: ConsentWay
     language: str
     answers: EntryAnswers
+
+
+class NothingClosed(Exception):
+    """Behind the case number there is no file that is closed to the actor: there is none, or it is open already."""
+
+
+@transaction.atomic
+def open_closed_files(*, case_number: str, reason: str, now: datetime, actor: Actor) -> list[UUID]:
+    """Open the files behind a case number of the network for one hour; return whose.
+
+    Raises NothingClosed or CannotBreakGlass, and writes nothing, when there is nothing to open or a rule is against.
+    """
+    closed = people_queries.closed_files(actor, case_number)
+    if not closed:
+        raise NothingClosed
+    for one in closed:
+        network.break_glass(
+            place=one.place, subject_id=one.person_id, scope=Scope.FILE, reason=reason, now=now, actor=actor
+        )
+    return [one.person_id for one in closed]
 
 
 @transaction.atomic

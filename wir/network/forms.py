@@ -1,12 +1,18 @@
-"""Words for roles."""
+"""Words for roles, and for what can be opened."""
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.network.rules import Role
+from wir.network.rules import Role, Scope
 
 ROLES = {
     Role.ADVISOR: _("Advisor"),
     Role.PROJECT_LEAD: _("Head of the sub-project"),
     Role.COORDINATOR: _("Coordinator"),
     Role.PROGRAMME_OFFICE: _("Programme office"),
+    Role.DATA_PROTECTION: _("Data protection officer"),
+}
+
+SCOPES = {
+    Scope.FILE: _("Whole file"),
+    Scope.CASE_TEAM: _("Notes of conversations"),
 }

@@ -14,10 +14,11 @@ from django.db import models
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
-from wir.network.rules import Role, Scope
+from wir.kit.purposes import personal
+from wir.network.rules import GLASS_STAYS_BROKEN, Role, Scope
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 
 class Network(models.Model):
@@ -114,7 +115,8 @@ class Membership(models.Model):
                     network__isnull=False,
                 )
                 | models.Q(role=Role.COORDINATOR.value, network__isnull=False, project=None)
-                | models.Q(role=Role.PROGRAMME_OFFICE.value, network=None, project=None),
+                | models.Q(role=Role.PROGRAMME_OFFICE.value, network=None, project=None)
+                | models.Q(role=Role.DATA_PROTECTION.value, network__isnull=False, project=None),
                 name="membership_stands_where_its_role_works",
             ),
         ]
@@ -135,6 +137,8 @@ class Grant(models.Model):
     cause = models.CharField(max_length=40)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+    until_at = models.DateTimeField(null=True)
+    """The moment at which it ends, where the day is not exact enough; the day stands beside it all the same."""
 
     class Meta:
         indexes = [models.Index(fields=["grantee"]), models.Index(fields=["network", "subject_id"])]
@@ -142,6 +146,10 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=models.Q(until_on=None) | models.Q(until_on__gt=models.F("from_on")),
                 name="grant_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_at=None) | models.Q(until_on__isnull=False),
+                name="grant_until_a_moment_has_a_day",
             ),
             models.UniqueConstraint(
                 fields=["grantee", "subject_id", "scope"],
@@ -152,6 +160,59 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope} {self.pk}"
+
+
+class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
+    """Filters on openings of closed files."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Openings by the actor, of people in whose team they are, of sub-projects they lead or trails they read."""
+        if actor.id is None:
+            return self.none()
+        heads = Membership.objects.filter(user_id=actor.id, role=Role.PROJECT_LEAD.value)
+        return self.filter(
+            models.Q(by_id=actor.id)
+            | models.Q(subject_id__in=actor.team)
+            | models.Q(project_id__in=heads.filter(project_id__in=actor.projects).values("project_id"))
+            | models.Q(network_id__in=actor.audited)
+            | models.Q(carrier_id__in=actor.audited_carriers),
+            network_id__in=actor.networks,
+        )
+
+    def running(self, now: datetime) -> Self:
+        """Openings that still let somebody in."""
+        return self.filter(grant__until_at__gt=now)
+
+
+class BreakGlass(models.Model):
+    """Somebody opened what was closed to them, with a reason, for one hour.
+
+    The reason is restricted: it is read by whoever gave it, the case team, the head of the sub-project and the data
+    protection officer; the trail holds none of it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey(Network, models.PROTECT, related_name="+")
+    carrier = models.ForeignKey(Carrier, models.PROTECT, related_name="+", db_index=False)
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+", db_index=False)
+    subject_id = personal(models.UUIDField(), "security")
+    grant = models.OneToOneField(Grant, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = personal(models.TextField(), "security")
+    opened_at = models.DateTimeField()
+
+    objects = BreakGlassQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "opened_at"])]
+
+    def __str__(self) -> str:
+        return f"break-glass {self.pk}"
+
+    def ended_early(self) -> bool:
+        """Whether somebody ended it before the hour was over."""
+        until = self.grant.until_at
+        return until is not None and until < self.opened_at + GLASS_STAYS_BROKEN
 
 
 class Place(TypedDict):

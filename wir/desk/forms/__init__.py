@@ -4,5 +4,6 @@ from wir.desk.forms.admission import AdmissionForm
 from wir.desk.forms.caseload import CaseloadForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
+from wir.desk.forms.opening import OpenFileForm, ReasonForm
 
-__all__ = ["AdmissionForm", "CaseloadForm", "IntakeForm", "LeavingForm"]
+__all__ = ["AdmissionForm", "CaseloadForm", "IntakeForm", "LeavingForm", "OpenFileForm", "ReasonForm"]

@@ -5,5 +5,9 @@ from wir.desk.views.day import day
 from wir.desk.views.intake import admission, intake, likely
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
+from wir.desk.views.opening import log, open_file, open_notes
 
-__all__ = ["admission", "case", "caseload", "day", "history", "intake", "leaving", "likely", "search"]
+__all__ = [
+    "admission", "case", "caseload", "day", "history", "intake", "leaving", "likely", "log", "open_file", "open_notes",
+    "search",
+]  # fmt: skip

@@ -88,6 +88,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
         context["too_many"] = many.number
     else:
         shown = list(page.object_list)
+        actions.note_participants_read(network_id=asked.network_id, key=key, number=len(shown), actor=actor)
         context |= {
             "page": page,
             "rows": [(one, _reasons(one, key)) for one in shown],
