@@ -14,6 +14,7 @@ from django.db import models
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.rules import Role, Scope
 
 if TYPE_CHECKING:
@@ -91,13 +92,15 @@ class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    user = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"), "security"
+    )
     network = models.ForeignKey(Network, models.PROTECT, null=True, related_name="memberships")
     carrier = models.ForeignKey(Carrier, models.PROTECT, null=True, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="memberships")
-    role = models.CharField(max_length=20, choices=codes(Role))
-    from_on = models.DateField()
-    until_on = models.DateField(null=True)
+    role = personal(models.CharField(max_length=20, choices=codes(Role)), "security")
+    from_on = personal(models.DateField(), "security")
+    until_on = personal(models.DateField(null=True), "security")
 
     class Meta:
         indexes = [models.Index(fields=["user"])]
@@ -130,11 +133,15 @@ class Grant(models.Model):
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     subject_id = models.UUIDField()
-    scope = models.CharField(max_length=20, choices=codes(Scope))
-    grantee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    cause = models.CharField(max_length=40)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True)
+    scope = personal(models.CharField(max_length=20, choices=codes(Scope)), "counselling", "security")
+    grantee = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"),
+        "counselling",
+        "security",
+    )
+    cause = personal(models.CharField(max_length=40), "counselling", "security")
+    from_on = personal(models.DateField(), "counselling", "security")
+    until_on = personal(models.DateField(null=True), "counselling", "security")
 
     class Meta:
         indexes = [models.Index(fields=["grantee"]), models.Index(fields=["network", "subject_id"])]

@@ -6,6 +6,7 @@ from django.db import models
 
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.privacy.rules import ConsentWay, Purpose
 
 
@@ -15,11 +16,11 @@ class AuditEntry(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     at = models.DateTimeField(auto_now_add=True)
     network_id = models.UUIDField(null=True)
-    actor_kind = models.CharField(max_length=20)
-    actor_id = models.UUIDField(null=True)
-    verb = models.CharField(max_length=80)
+    actor_kind = personal(models.CharField(max_length=20), "security")
+    actor_id = personal(models.UUIDField(null=True), "security")
+    verb = personal(models.CharField(max_length=80), "security")
     subject_id = models.UUIDField(null=True)
-    detail = models.JSONField(default=dict)
+    detail = personal(models.JSONField(default=dict), "security")
 
     class Meta:
         indexes = [models.Index(fields=["network_id", "subject_id", "at"])]
@@ -35,12 +36,16 @@ class Consent(models.Model):
     network_id = models.UUIDField()
     project_id = models.UUIDField()
     subject_id = models.UUIDField()
-    purpose = models.CharField(max_length=40, choices=codes(Purpose))
-    given_on = models.DateField()
-    withdrawn_on = models.DateField(null=True)
-    way = models.CharField(max_length=20, choices=codes(ConsentWay))
-    language = models.CharField(max_length=10)
-    text_version = models.CharField(max_length=40)
+    purpose = personal(
+        models.CharField(max_length=40, choices=codes(Purpose)), "counselling", "aftercare", "security"
+    )
+    given_on = personal(models.DateField(), "counselling", "aftercare", "security")
+    withdrawn_on = personal(models.DateField(null=True), "counselling", "aftercare", "security")
+    way = personal(
+        models.CharField(max_length=20, choices=codes(ConsentWay)), "counselling", "aftercare", "security"
+    )
+    language = personal(models.CharField(max_length=10), "counselling", "aftercare", "security")
+    text_version = personal(models.CharField(max_length=40), "counselling", "aftercare", "security")
 
     class Meta:
         constraints = [
@@ -66,10 +71,18 @@ class NoticeGiven(models.Model):
     network_id = models.UUIDField()
     project_id = models.UUIDField()
     subject_id = models.UUIDField()
-    purpose = models.CharField(max_length=40, choices=codes(Purpose))
-    given_on = models.DateField()
-    language = models.CharField(max_length=10)
-    text_version = models.CharField(max_length=40)
+    purpose = personal(
+        models.CharField(max_length=40, choices=codes(Purpose)),
+        "counselling",
+        "monitoring",
+        "aftercare",
+        "security",
+    )
+    given_on = personal(models.DateField(), "counselling", "monitoring", "aftercare", "security")
+    language = personal(models.CharField(max_length=10), "counselling", "monitoring", "aftercare", "security")
+    text_version = personal(
+        models.CharField(max_length=40), "counselling", "monitoring", "aftercare", "security"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["network_id", "subject_id"])]
