@@ -95,8 +95,8 @@ class Contact(FileRow):
         "counselling",
         "evidence",
     )
-    on = personal(models.DateField(), "counselling", "evidence")
-    minutes = personal(models.PositiveSmallIntegerField(), "counselling", "evidence")
+    on = personal(models.DateField(), "counselling", "monitoring", "evidence")
+    minutes = personal(models.PositiveSmallIntegerField(), "counselling", "monitoring", "evidence")
     mode = personal(models.CharField(max_length=20, choices=codes(ContactMode)), "counselling", "evidence")
     language = personal(models.CharField(max_length=10, blank=True), "counselling")
     interpreter = personal(models.BooleanField(default=False), "counselling")
