@@ -30,6 +30,7 @@ WORDS = {
     TaskReason.PERMIT_ENDS: _("Residence paper runs out"),
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
+    TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 

@@ -16,6 +16,7 @@ class TaskReason(StrEnum):
     PERMIT_ENDS = "permit_ends"
     ENTRY_DATA = "entry_data"
     EXIT_DATA = "exit_data"
+    TELL_RECEIVER = "tell_receiver"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})
