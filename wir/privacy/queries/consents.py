@@ -1,17 +1,14 @@
-"""What pages and other apps ask about consents, sharing, retention, and which purpose keeps a field."""
+"""What pages and other apps ask about consents, sharing and retention."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from wir.kit.acting import Actor
-from wir.kit.purposes import purposes_of
 from wir.privacy import rules
 from wir.privacy.models import (
     Consent,
@@ -26,39 +23,12 @@ from wir.privacy.rules import ConsentState, Purpose
 
 
 @dataclass(frozen=True, slots=True)
-class KeptField:
-    """A field with personal data of one table."""
-
-    model: type[Model]
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What a person's latest answer about a purpose means on a day; ``consent`` None while nobody asked."""
 
     purpose: Purpose
     state: ConsentState
     consent: Consent | None
-
-
-def purposes_that_keep(model: type[Model], field: str) -> tuple[Purpose, ...]:
-    """Return the purposes a field is kept for; none for a field without personal data.
-
-    The field is erased when the last of them has ended (Art. 5(1)(e) GDPR).
-    """
-    return tuple(Purpose(code) for code in purposes_of(model).get(field, ()))
-
-
-def fields_to_erase(ended: Iterable[Purpose]) -> list[KeptField]:
-    """Return the fields that nothing keeps any more, once these purposes have ended for a subject."""
-    over = {purpose.value for purpose in ended}
-    return [
-        KeptField(model, field)
-        for model in apps.get_models()
-        for field, purposes in purposes_of(model).items()
-        if set(purposes) <= over
-    ]
 
 
 def answers_of(actor: Actor, subject_id: UUID, today: date) -> list[Answer]:
