@@ -2,7 +2,18 @@
 
 from wir.desk.forms.admission import AdmissionForm
 from wir.desk.forms.caseload import CaseloadForm
+from wir.desk.forms.consent import AnswerForm, DisclosureForm, PeriodForm, SharingForm, WithdrawalForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
 
-__all__ = ["AdmissionForm", "CaseloadForm", "IntakeForm", "LeavingForm"]
+__all__ = [
+    "AdmissionForm",
+    "AnswerForm",
+    "CaseloadForm",
+    "DisclosureForm",
+    "IntakeForm",
+    "LeavingForm",
+    "PeriodForm",
+    "SharingForm",
+    "WithdrawalForm",
+]

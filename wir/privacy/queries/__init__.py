@@ -14,7 +14,7 @@ from wir.privacy.queries.consents import (
     sharing_or_none,
     state_of,
 )
-from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_keep
+from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_keep, tables_kept_for
 
 __all__ = [
     "Answer",
@@ -32,4 +32,5 @@ __all__ = [
     "sharing_of",
     "sharing_or_none",
     "state_of",
+    "tables_kept_for",
 ]

@@ -37,3 +37,13 @@ def fields_to_erase(ended: Iterable[Purpose]) -> list[KeptField]:
         for field, purposes in purposes_of(model).items()
         if set(purposes) <= over
     ]
+
+
+def tables_kept_for(purpose: Purpose) -> dict[str, list[str]]:
+    """Return the fields kept for a purpose by table, without history, which follows its table."""
+    found: dict[str, list[str]] = {}
+    for model in apps.get_models():
+        names = [field for field, codes in purposes_of(model).items() if purpose.value in codes]
+        if names and not hasattr(model, "pgh_tracked_model"):
+            found[model._meta.label] = names
+    return found

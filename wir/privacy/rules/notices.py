@@ -15,6 +15,7 @@ from wir.privacy.rules.register import RetentionRule, processing_of
 
 REFERENCE = "de"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ps"})
+_BLANK = "____"
 ALONE = frozenset({"reference", "released"})
 """States in which a text may be handed out as the only one."""
 
@@ -53,8 +54,8 @@ def languages() -> tuple[str, ...]:
 def sheets(purpose: Purpose, language: str, *, months: int | None = None) -> tuple[Sheet, ...]:
     """Return the sheets about one purpose for somebody who reads this language.
 
-    ``months`` is what the controller decided about keeping; without it the register's proposal stands. A language
-    without a text gets the German one.
+    ``months`` is what the controller decided about keeping; while it is undecided a blank is left to fill in. A
+    language without a text gets the German one.
     """
     wanted = language if language in languages() else REFERENCE
     own = _sheet(purpose, wanted, months)
@@ -69,7 +70,7 @@ def _sheet(purpose: Purpose, language: str, months: int | None) -> Sheet:
     if entry.retention.rule is RetentionRule.YEARS_AFTER_LAST_PAYMENT:
         kept = text["kept_payment"]
     else:
-        kept = text["kept_months"] % {"months": entry.retention.length if months is None else months}
+        kept = text["kept_months"] % {"months": _BLANK if months is None else months}
     return Sheet(
         language=language,
         right_to_left=language in RIGHT_TO_LEFT,
