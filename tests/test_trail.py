@@ -21,7 +21,7 @@ from wir.network.models import Network, Project
 from wir.network.rules import Role
 from wir.people.models import Person
 from wir.privacy import actions
-from wir.privacy.models import AuditEntry, Consent, ErasureOrder, Inquiry
+from wir.privacy.models import AuditEntry, Consent, Inquiry, RetentionOrder
 
 pytestmark = pytest.mark.django_db
 
@@ -191,8 +191,15 @@ def test_the_trail_costs_the_same_however_long_it_is(
 
 def order_erasure(person: Person, *, done_on: date | None = None) -> None:
     with acting(as_job_at(person.place())):
-        ErasureOrder.objects.create(
-            network_id=person.network_id, subject_id=person.pk, ordered_on=TODAY, done_on=done_on
+        RetentionOrder.objects.create(
+            network_id=person.network_id,
+            project_id=person.project_id,
+            subject_id=person.pk,
+            purpose="counselling",
+            cause="requested",
+            ordered_on=TODAY,
+            due_on=TODAY,
+            done_on=done_on,
         )
 
 

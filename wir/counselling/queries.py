@@ -21,6 +21,8 @@ from wir.kit.acting import Actor
 from wir.network.models import Membership
 from wir.network.rules import IN_PROJECTS
 from wir.people.models import Person
+from wir.privacy import queries as privacy
+from wir.privacy.rules import Purpose
 
 
 def stays_of(actor: Actor, person_id: UUID) -> StayQuerySet:
@@ -86,6 +88,11 @@ def last_exit_of(person: Person) -> date | None:
     """Return the last day of the latest stay that ended."""
     found: date | None = Stay.objects.filter(person=person).aggregate(last=Max("exited_on"))["last"]
     return found
+
+
+def is_stopped(person: Person, today: date) -> bool:
+    """Whether the person took the consent to counselling back, said no, or it has ended."""
+    return privacy.is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today)
 
 
 def works_in(project_id: UUID, user_id: UUID, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -23,7 +24,12 @@ from wir.people import queries as people_queries
 from wir.people.models import Person
 from wir.people.rules.facts import Origin
 from wir.people.rules.persons import NewPerson, Paper
-from wir.privacy.rules import ConsentWay
+from wir.privacy import actions as privacy
+from wir.privacy.models import SharingConsent
+from wir.privacy.rules import ConsentWay, Purpose, Receiver, Shared
+from wir.tasks import actions as tasks
+from wir.tasks import queries as known_tasks
+from wir.tasks.rules import TaskReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,3 +138,66 @@ def see_off(
     if status is not None:
         monitoring.record_status(stay=stay, on=exited_on, status=status, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def share(
+    *,
+    person: Person,
+    fields: Collection[Shared],
+    receiver: tuple[Receiver, UUID],
+    given_on: date,
+    until_on: date,
+    way: ConsentWay,
+    language: str,
+    proof: str,
+    today: date,
+    actor: Actor,
+) -> SharingConsent:
+    """Let a receiver know what the person agreed to; a colleague who may see the whole file sees it from now on.
+
+    A grant opens a whole file, so parts of one are passed on by hand and put down with ``privacy.disclose``.
+
+    Raises CannotShare, and writes nothing, when the consent cannot be recorded or has not begun or is over today.
+    """
+    kind, receiver_id = receiver
+    sharing = privacy.consent_to_sharing(
+        network_id=person.network_id,
+        project_id=person.project_id,
+        subject_id=person.pk,
+        purpose=Purpose.COUNSELLING,
+        fields=fields,
+        receiver_kind=kind,
+        receiver_id=receiver_id,
+        given_on=given_on,
+        until_on=until_on,
+        way=way,
+        language=language,
+        proof=proof,
+        actor=actor,
+    )
+    if kind is Receiver.USER and Shared.FILE in fields:
+        privacy.disclose(sharing=sharing, fields=[Shared.FILE], on=today, actor=actor)
+        network.release_file(
+            place=person.place(),
+            subject_id=person.pk,
+            grantee_id=receiver_id,
+            cause=sharing.cause(),
+            from_on=today,
+            until_on=until_on,
+            actor=actor,
+        )
+    return sharing
+
+
+@transaction.atomic
+def tell_receiver(*, sharing: SharingConsent, today: date, actor: Actor) -> SharingConsent:
+    """Put down that the receiver knows of the withdrawal, and finish the task that asked for it.
+
+    Raises CannotShare, and writes nothing, while nothing was withdrawn.
+    """
+    told = privacy.tell_receiver(sharing=sharing, told_on=today, actor=actor)
+    for task in known_tasks.open_tasks(actor, subject_id=sharing.subject_id):
+        if task.reason == TaskReason.TELL_RECEIVER.value and task.link.endswith(f"#{sharing.pk}"):
+            tasks.finish_task(task=task, done_on=today, actor=actor)
+    return told

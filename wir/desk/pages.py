@@ -10,5 +10,14 @@ WITH_CASES = EVERYBODY - {Role.PROGRAMME_OFFICE.value}
 
 add_menu(MenuEntry(_("My day"), "desk:day", 10, EVERYBODY))
 add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, WITH_CASES))
+add_menu(
+    MenuEntry(
+        _("Record of processing"),
+        "desk:processing",
+        75,
+        frozenset({Role.COORDINATOR.value, Role.PROJECT_LEAD.value}),
+    )
+)
 add_tab(CaseTab(_("Overview"), "desk:case", 10))
 add_tab(CaseTab(_("Who was in the file?"), "desk:log", 95))
+add_tab(CaseTab(_("Consent and data protection"), "desk:consent", 90))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -272,3 +273,59 @@ def _alert(opening: BreakGlass, today: date, machine: Actor) -> None:
             link=reverse("network:openings"),
             actor=machine,
         )
+
+
+def release_file(
+    *,
+    place: Place,
+    subject_id: UUID,
+    grantee_id: UUID,
+    cause: str,
+    from_on: date,
+    until_on: date,
+    actor: Actor,
+) -> Grant:
+    """Let somebody see a person's file for a time; ``cause`` names what it rests on and ends it with it."""
+    grant = Grant.objects.create(
+        network_id=place["network_id"],
+        project_id=place["project_id"],
+        subject_id=subject_id,
+        scope=Scope.FILE.value,
+        grantee_id=grantee_id,
+        cause=cause,
+        from_on=from_on,
+        until_on=until_on,
+    )
+    privacy.record(
+        actor=actor,
+        verb="network.file_released",
+        network_id=place["network_id"],
+        subject_id=subject_id,
+        cause=cause,
+        grantee=str(grantee_id),
+    )
+    return grant
+
+
+@transaction.atomic
+def close_files(*, network_id: UUID, subject_id: UUID, cause: str, today: date, actor: Actor) -> int:
+    """End the grants about a person that rest on ``cause``, from today on; empty: all of them. Return how many.
+
+    A grant that began today has no day left to stand for; it goes, and the audit line remains.
+    """
+    about = Grant.objects.filter(network_id=network_id, subject_id=subject_id)
+    standing = about.filter(Q(until_on=None) | Q(until_on__gt=today))
+    if cause:
+        standing = standing.filter(cause=cause)
+    gone, _ = standing.filter(from_on__gte=today).delete()
+    ended = standing.update(until_on=today)
+    if gone or ended:
+        privacy.record(
+            actor=actor,
+            verb="network.files_closed",
+            network_id=network_id,
+            subject_id=subject_id,
+            cause=cause,
+            grants=gone + ended,
+        )
+    return gone + ended

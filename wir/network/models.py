@@ -92,13 +92,15 @@ class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    user = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"), "security"
+    )
     network = models.ForeignKey(Network, models.PROTECT, null=True, related_name="memberships")
     carrier = models.ForeignKey(Carrier, models.PROTECT, null=True, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="memberships")
-    role = models.CharField(max_length=20, choices=codes(Role))
-    from_on = models.DateField()
-    until_on = models.DateField(null=True)
+    role = personal(models.CharField(max_length=20, choices=codes(Role)), "security")
+    from_on = personal(models.DateField(), "security")
+    until_on = personal(models.DateField(null=True), "security")
 
     class Meta:
         indexes = [models.Index(fields=["user"])]
@@ -132,12 +134,16 @@ class Grant(models.Model):
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
     subject_id = models.UUIDField()
-    scope = models.CharField(max_length=20, choices=codes(Scope))
-    grantee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    cause = models.CharField(max_length=40)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True)
-    until_at = models.DateTimeField(null=True)
+    scope = personal(models.CharField(max_length=20, choices=codes(Scope)), "counselling", "security")
+    grantee = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"),
+        "counselling",
+        "security",
+    )
+    cause = personal(models.CharField(max_length=40), "counselling", "security")
+    from_on = personal(models.DateField(), "counselling", "security")
+    until_on = personal(models.DateField(null=True), "counselling", "security")
+    until_at = personal(models.DateTimeField(null=True), "counselling", "security")
     """The moment at which it ends, where the day is not exact enough; the day stands beside it all the same."""
 
     class Meta:

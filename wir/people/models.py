@@ -15,6 +15,7 @@ from django.db import models
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
 from wir.people.rules.facts import (
     AsylumOutcome,
@@ -36,7 +37,7 @@ class Participant(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
-    case_number = models.CharField(max_length=20)
+    case_number = personal(models.CharField(max_length=20), "counselling", "monitoring", "evidence")
 
     class Meta:
         constraints = [
@@ -59,22 +60,28 @@ class Person(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="files")
-    origin = models.CharField(max_length=10, choices=codes(Origin), default=Origin.TYPED.value)
-    gender = models.CharField(max_length=12, choices=codes(Gender), blank=True)
-    nationalities = ArrayField(models.CharField(max_length=3), default=list)
+    origin = personal(
+        models.CharField(max_length=10, choices=codes(Origin), default=Origin.TYPED.value), "counselling"
+    )
+    gender = personal(
+        models.CharField(max_length=12, choices=codes(Gender), blank=True), "counselling", "monitoring"
+    )
+    nationalities = personal(
+        ArrayField(models.CharField(max_length=3), default=list), "counselling", "monitoring"
+    )
     """ISO 3166-1 alpha-3; XXA stateless, XKX Kosovo."""
-    contact_language = models.CharField(max_length=10, blank=True)
-    interpreter_needed = models.BooleanField(null=True)
-    schooling = models.CharField(max_length=200, blank=True)
-    isced = models.PositiveSmallIntegerField(null=True)
+    contact_language = personal(models.CharField(max_length=10, blank=True), "counselling")
+    interpreter_needed = personal(models.BooleanField(null=True), "counselling")
+    schooling = personal(models.CharField(max_length=200, blank=True), "counselling")
+    isced = personal(models.PositiveSmallIntegerField(null=True), "counselling")
     """Highest level completed, ISCED 2011 0–8."""
-    occupation = models.CharField(max_length=200, blank=True)
-    wishes = models.CharField(max_length=400, blank=True)
-    remarks = models.TextField(blank=True)
+    occupation = personal(models.CharField(max_length=200, blank=True), "counselling")
+    wishes = personal(models.CharField(max_length=400, blank=True), "counselling")
+    remarks = personal(models.TextField(blank=True), "counselling")
     """What a list said beyond the known columns; nothing of it is lost."""
-    unemployed_since = models.DateField(null=True)
+    unemployed_since = personal(models.DateField(null=True), "counselling")
     """Registered unemployed since, as a list said; the entry questionnaire starts from it."""
-    expected_on = models.DateField(null=True)
+    expected_on = personal(models.DateField(null=True), "counselling")
     """Day of entry as a list said; the intake starts from it."""
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -101,16 +108,24 @@ class PersonIdentity(FileRow):
     """Who the person is: names as in the passport, birth date, how to reach them."""
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="identity")
-    given_names = models.CharField(max_length=120)
-    family_names = models.CharField(max_length=120)
-    search_key = models.CharField(max_length=260)
+    given_names = personal(
+        models.CharField(max_length=120), "counselling", "monitoring", "evidence", "aftercare"
+    )
+    family_names = personal(
+        models.CharField(max_length=120), "counselling", "monitoring", "evidence", "aftercare"
+    )
+    search_key = personal(
+        models.CharField(max_length=260), "counselling", "monitoring", "evidence", "aftercare"
+    )
     """Names folded for the tolerant search (``rules.names.search_key``)."""
-    birth_date = models.DateField(null=True)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
-    street = models.CharField(max_length=160, blank=True)
-    postcode = models.CharField(max_length=5, blank=True)
-    place_name = models.CharField(max_length=120, blank=True)
+    birth_date = personal(models.DateField(null=True), "counselling", "monitoring")
+    phone = personal(models.CharField(max_length=30, blank=True), "counselling", "monitoring", "aftercare")
+    email = personal(models.EmailField(blank=True), "counselling", "monitoring", "aftercare")
+    street = personal(models.CharField(max_length=160, blank=True), "counselling", "monitoring", "aftercare")
+    postcode = personal(models.CharField(max_length=5, blank=True), "counselling", "monitoring", "aftercare")
+    place_name = personal(
+        models.CharField(max_length=120, blank=True), "counselling", "monitoring", "aftercare"
+    )
 
     objects = PersonIdentityQuerySet.as_manager()
 
@@ -136,13 +151,13 @@ class Residence(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="residences")
-    status = models.CharField(max_length=30, choices=codes(ResidenceStatus))
-    legal_basis = models.CharField(max_length=60, blank=True)
+    status = personal(models.CharField(max_length=30, choices=codes(ResidenceStatus)), "counselling")
+    legal_basis = personal(models.CharField(max_length=60, blank=True), "counselling")
     """Reference grammar, e.g. ``AufenthG:25:2``."""
-    work_note = models.CharField(max_length=40, choices=codes(WorkNote), blank=True)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True)
-    valid_until = models.DateField(null=True)
+    work_note = personal(models.CharField(max_length=40, choices=codes(WorkNote), blank=True), "counselling")
+    from_on = personal(models.DateField(), "counselling")
+    until_on = personal(models.DateField(null=True), "counselling")
+    valid_until = personal(models.DateField(null=True), "counselling")
     """Last day printed on the paper; the paper may be renewed after it."""
 
     objects = ResidenceQuerySet.as_manager()
@@ -172,23 +187,29 @@ class Procedure(FileRow):
     """Facts of entry and asylum procedure that the rules ask for; empty means not known, never "no"."""
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="procedure")
-    entered_on = models.DateField(null=True)
-    stay_since = models.DateField(null=True)
+    entered_on = personal(models.DateField(null=True), "counselling")
+    stay_since = personal(models.DateField(null=True), "counselling")
     """First day of the present unbroken stay that was permitted, tolerated or gestattet (§ 32 BeschV)."""
-    asylum_applied = models.BooleanField(null=True)
-    asylum_requested_on = models.DateField(null=True)
-    asylum_applied_on = models.DateField(null=True)
-    asylum_registered_on = models.DateField(null=True)
-    asylum_outcome = models.CharField(max_length=40, choices=codes(AsylumOutcome), blank=True)
-    reception_centre_duty = models.BooleanField(null=True)
-    reception_centre_duty_until = models.DateField(null=True)
-    duldung_since = models.DateField(null=True)
-    identity_unclear_note = models.BooleanField(null=True)
+    asylum_applied = personal(models.BooleanField(null=True), "counselling")
+    asylum_requested_on = personal(models.DateField(null=True), "counselling")
+    asylum_applied_on = personal(models.DateField(null=True), "counselling")
+    asylum_registered_on = personal(models.DateField(null=True), "counselling")
+    asylum_outcome = personal(
+        models.CharField(max_length=40, choices=codes(AsylumOutcome), blank=True), "counselling"
+    )
+    reception_centre_duty = personal(models.BooleanField(null=True), "counselling")
+    reception_centre_duty_until = personal(models.DateField(null=True), "counselling")
+    duldung_since = personal(models.DateField(null=True), "counselling")
+    identity_unclear_note = personal(models.BooleanField(null=True), "counselling")
     """The paper bears the note of § 60b AufenthG."""
-    own_conduct = models.CharField(max_length=30, choices=codes(OwnConduct), blank=True)
+    own_conduct = personal(
+        models.CharField(max_length=30, choices=codes(OwnConduct), blank=True), "counselling"
+    )
     """Conduct that may hinder removal (§ 60a Abs. 6 S. 1 Nr. 2 AufenthG)."""
-    entered_for_benefits = models.BooleanField(null=True)
-    removal_measure = models.CharField(max_length=40, choices=codes(RemovalMeasure), blank=True)
+    entered_for_benefits = personal(models.BooleanField(null=True), "counselling")
+    removal_measure = personal(
+        models.CharField(max_length=40, choices=codes(RemovalMeasure), blank=True), "counselling"
+    )
     """Concrete measures to end the stay are under way (§ 60a Abs. 5b S. 2 AufenthG)."""
 
     objects = ProcedureQuerySet.as_manager()
@@ -203,8 +224,8 @@ class LanguageSkill(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="languages")
-    language = models.CharField(max_length=10)
-    level = models.CharField(max_length=6, choices=codes(Level), blank=True)
+    language = personal(models.CharField(max_length=10), "counselling")
+    level = personal(models.CharField(max_length=6, choices=codes(Level), blank=True), "counselling")
 
     objects = LanguageSkillQuerySet.as_manager()
 
@@ -230,10 +251,10 @@ class ListPreview(FileRow):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    content = models.BinaryField()
+    content = personal(models.BinaryField(), "counselling")
     file_type = models.CharField(max_length=5)
     digest = models.CharField(max_length=64)
-    uploaded_by = models.UUIDField(null=True)
+    uploaded_by = personal(models.UUIDField(null=True), "counselling", "security")
     uploaded_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True)
     created_count = models.PositiveIntegerField(default=0)

@@ -17,6 +17,7 @@ class TaskReason(StrEnum):
     ENTRY_DATA = "entry_data"
     EXIT_DATA = "exit_data"
     GLASS_BROKEN = "glass_broken"
+    TELL_RECEIVER = "tell_receiver"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})

@@ -2,8 +2,21 @@
 
 from wir.desk.forms.admission import AdmissionForm
 from wir.desk.forms.caseload import CaseloadForm
+from wir.desk.forms.consent import AnswerForm, DisclosureForm, PeriodForm, SharingForm, WithdrawalForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
 from wir.desk.forms.opening import OpenFileForm, ReasonForm
 
-__all__ = ["AdmissionForm", "CaseloadForm", "IntakeForm", "LeavingForm", "OpenFileForm", "ReasonForm"]
+__all__ = [
+    "AdmissionForm",
+    "AnswerForm",
+    "CaseloadForm",
+    "DisclosureForm",
+    "IntakeForm",
+    "LeavingForm",
+    "OpenFileForm",
+    "PeriodForm",
+    "ReasonForm",
+    "SharingForm",
+    "WithdrawalForm",
+]

@@ -58,6 +58,7 @@ TASK_REASONS: Words = {
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
     TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
+    TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
 }
 CONSENT_WAYS: Words = {
     ConsentWay.PAPER: _("on paper, signed"),

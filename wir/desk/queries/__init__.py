@@ -2,6 +2,16 @@
 
 from wir.desk.queries.case import CaseOverview, case_overview
 from wir.desk.queries.cases import Caseload, CaseRow, Where, caseload
+from wir.desk.queries.consent import (
+    Controller,
+    carrier_of,
+    carriers_led_by,
+    controller_of,
+    months_of,
+    names_of_receivers,
+    receivers_for,
+    record_of,
+)
 from wir.desk.queries.day import Day, Figures, day_of_advisor, figures_of, total
 from wir.desk.queries.staff import advisors_of, projects_in_reach
 
@@ -9,14 +19,22 @@ __all__ = [
     "CaseOverview",
     "CaseRow",
     "Caseload",
+    "Controller",
     "Day",
     "Figures",
     "Where",
     "advisors_of",
+    "carrier_of",
+    "carriers_led_by",
     "case_overview",
     "caseload",
+    "controller_of",
     "day_of_advisor",
     "figures_of",
+    "months_of",
+    "names_of_receivers",
     "projects_in_reach",
+    "receivers_for",
+    "record_of",
     "total",
 ]

@@ -1,13 +1,38 @@
 """The desk's pages: HTTP only."""
 
 from wir.desk.views.case import case, history
+from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
 from wir.desk.views.intake import admission, intake, likely
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
 from wir.desk.views.opening import log, open_file, open_notes
+from wir.desk.views.processing import period, processing, processing_paper
+from wir.desk.views.sharing import disclose, share, stop_sharing, told
 
 __all__ = [
-    "admission", "case", "caseload", "day", "history", "intake", "leaving", "likely", "log", "open_file", "open_notes",
+    "admission",
+    "answer",
+    "case",
+    "caseload",
+    "consent",
+    "day",
+    "disclose",
+    "hand_over",
+    "history",
+    "intake",
+    "leaving",
+    "likely",
+    "log",
+    "notice",
+    "open_file",
+    "open_notes",
+    "period",
+    "processing",
+    "processing_paper",
     "search",
-]  # fmt: skip
+    "share",
+    "stop_sharing",
+    "told",
+    "withdraw",
+]

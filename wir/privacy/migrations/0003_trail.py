@@ -111,25 +111,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="ErasureOrder",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=wir.kit.ids.new_id, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("network_id", models.UUIDField()),
-                ("subject_id", models.UUIDField()),
-                ("ordered_on", models.DateField()),
-                ("ordered_by", models.UUIDField(null=True)),
-                ("done_on", models.DateField(null=True)),
-            ],
-            options={
-                "indexes": [
-                    models.Index(fields=["network_id", "subject_id"], name="privacy_era_network_f9f7bf_idx")
-                ],
-            },
-        ),
     ]

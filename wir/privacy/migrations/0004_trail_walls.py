@@ -30,9 +30,6 @@ alter table privacy_inquiry enable row level security;
 create policy privacy_inquiry_reads on privacy_inquiry for select using ({AUDITED});
 create policy privacy_inquiry_adds on privacy_inquiry for insert with check (
     ({AUDITED}) and by_id = {ACTOR});
-alter table privacy_erasureorder enable row level security;
-create policy privacy_erasureorder_wall on privacy_erasureorder using (
-    {IN_NETWORK} and ({JOB} or subject_id {among("team")} or network_id {among("audited")}));
 """
 
 FUNCTIONS = f"""
@@ -128,8 +125,8 @@ declare
     removed integer;
     total integer := 0;
 begin
-    select network_id into network from privacy_erasureorder
-     where subject_id = subject and done_on is null and {IN_NETWORK} and {JOB};
+    select network_id into network from privacy_retentionorder
+     where subject_id = subject and done_on is null and hold = '' and {IN_NETWORK} and {JOB} limit 1;
     if network is null then
         raise insufficient_privilege using message = 'history goes only by an open erasure order, by a job';
     end if;

@@ -80,7 +80,6 @@ FORBIDDEN = (
     "update privacy_auditseal set number = 9",
     "delete from privacy_auditseal",
     "update privacy_inquiry set reason = ''",
-    "delete from privacy_erasureorder",
     "update network_breakglass set reason = ''",
     "delete from network_breakglass",
 )

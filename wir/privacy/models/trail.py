@@ -1,4 +1,4 @@
-"""The audit trail and consent; people are named by subject id alone, so both may outlive the person's row."""
+"""The audit trail; people are named by subject id alone, so it may outlive the person's row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
-from wir.privacy.rules import ConsentWay, Kind, Purpose
+from wir.privacy.rules import Kind, Purpose
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -105,70 +105,3 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return f"inquiry {self.pk}"
-
-
-class ErasureOrder(models.Model):
-    """Somebody decided that a subject's data go; until it is done, its field history may be removed."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    network_id = models.UUIDField()
-    subject_id = personal(models.UUIDField(), "security")
-    ordered_on = models.DateField()
-    ordered_by = personal(models.UUIDField(null=True), "security")
-    done_on = models.DateField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["network_id", "subject_id"])]
-
-    def __str__(self) -> str:
-        return f"erasure order {self.pk}"
-
-
-class Consent(models.Model):
-    """A person's yes to one purpose, until taken back; monitoring rests on law and is not among them."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    network_id = models.UUIDField()
-    project_id = models.UUIDField()
-    subject_id = models.UUIDField()
-    purpose = models.CharField(max_length=40, choices=codes(Purpose))
-    given_on = models.DateField()
-    withdrawn_on = models.DateField(null=True)
-    way = models.CharField(max_length=20, choices=codes(ConsentWay))
-    language = models.CharField(max_length=10)
-    text_version = models.CharField(max_length=40)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(withdrawn_on=None) | models.Q(withdrawn_on__gte=models.F("given_on")),
-                name="consent_withdrawn_after_given",
-            ),
-            models.UniqueConstraint(
-                fields=["network_id", "subject_id", "purpose"],
-                condition=models.Q(withdrawn_on=None),
-                name="consent_once_in_force",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"consent {self.pk}"
-
-
-class NoticeGiven(models.Model):
-    """Information under Art. 13 GDPR was handed over, in which language and version."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    network_id = models.UUIDField()
-    project_id = models.UUIDField()
-    subject_id = models.UUIDField()
-    purpose = models.CharField(max_length=40, choices=codes(Purpose))
-    given_on = models.DateField()
-    language = models.CharField(max_length=10)
-    text_version = models.CharField(max_length=40)
-
-    class Meta:
-        indexes = [models.Index(fields=["network_id", "subject_id"])]
-
-    def __str__(self) -> str:
-        return f"notice {self.pk}"

@@ -1,4 +1,4 @@
-"""Purposes for which data are processed, how consent is given, and when the trail holds."""
+"""When the trail holds: lines that tell of acts and of reading, sealed into a chain of hashes."""
 
 from __future__ import annotations
 
@@ -7,32 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
-
-
-class Purpose(StrEnum):
-    """Why data are processed. Counselling rests on consent (Art. 6(1)(a), 9(2)(a) GDPR); monitoring on law
-    (Art. 6(1)(c), (e) GDPR with Art. 17 of Regulation (EU) 2021/1057), so it is informed about, never consented to.
-    """
-
-    COUNSELLING = "counselling"
-    MONITORING = "monitoring"
-    EVIDENCE = "evidence"
-    AFTERCARE = "aftercare"
-    STRUCTURAL = "structural"
-    OUTREACH = "outreach"
-    SECURITY = "security"
-
-
-class ConsentWay(StrEnum):
-    """How somebody said yes."""
-
-    PAPER = "paper"
-    ON_SCREEN = "on_screen"
-    SPOKEN = "spoken"
-
-
-TEXT_VERSION = "2026-11"
-"""Version of the notices and consent texts handed out now."""
 
 
 class Kind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +12,8 @@ from django.db.models.expressions import Combinable
 from wir.kit.acting import Actor
 from wir.kit.tracing import request_id
 from wir.privacy import queries, rules
-from wir.privacy.models import AuditEntry, Consent, Inquiry, NoticeGiven
-from wir.privacy.rules import TEXT_VERSION, ConsentWay, InquiryProblem, Kind, Purpose
+from wir.privacy.models import AuditEntry, Inquiry
+from wir.privacy.rules import InquiryProblem, Kind, Purpose
 
 Detail = str | int | None
 Id = UUID | Combinable | None
@@ -169,71 +168,3 @@ def _write(kind: Kind, *, actor: Actor, **values: Any) -> None:
 
 def _only_carrier(actor: Actor) -> UUID | None:
     return actor.carriers[0] if len(actor.carriers) == 1 else None
-
-
-@transaction.atomic
-def give_consent(
-    *,
-    network_id: UUID,
-    project_id: UUID,
-    subject_id: UUID,
-    purpose: Purpose,
-    given_on: date,
-    way: ConsentWay,
-    language: str,
-    actor: Actor,
-) -> Consent:
-    """Record a person's yes; where one is in force for the purpose, that one stays and is returned."""
-    consent, fresh = Consent.objects.get_or_create(
-        network_id=network_id,
-        subject_id=subject_id,
-        purpose=purpose.value,
-        withdrawn_on=None,
-        defaults={
-            "project_id": project_id,
-            "given_on": given_on,
-            "way": way.value,
-            "language": language,
-            "text_version": TEXT_VERSION,
-        },
-    )
-    if fresh:
-        record(
-            actor=actor,
-            verb="privacy.consent_given",
-            network_id=network_id,
-            subject_id=subject_id,
-            purpose=purpose,
-        )
-    return consent
-
-
-@transaction.atomic
-def hand_over_notice(
-    *,
-    network_id: UUID,
-    project_id: UUID,
-    subject_id: UUID,
-    purpose: Purpose,
-    given_on: date,
-    language: str,
-    actor: Actor,
-) -> NoticeGiven:
-    """Record that the person was informed about a purpose (Art. 13 GDPR)."""
-    notice = NoticeGiven.objects.create(
-        network_id=network_id,
-        project_id=project_id,
-        subject_id=subject_id,
-        purpose=purpose.value,
-        given_on=given_on,
-        language=language,
-        text_version=TEXT_VERSION,
-    )
-    record(
-        actor=actor,
-        verb="privacy.notice_given",
-        network_id=network_id,
-        subject_id=subject_id,
-        purpose=purpose,
-    )
-    return notice
