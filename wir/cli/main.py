@@ -26,6 +26,7 @@ ENTRIES: dict[str, Entry] = {
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
     "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
+    "keys": Entry("wir.cli.keys:keys", "The keys that seal health data and files."),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
@@ -43,7 +44,7 @@ class House(click.Group):
         if entry is None or cmd_name not in self.list_commands(ctx):
             return None
         if entry.needs_database:
-            _reach_database(ctx)
+            reach_database(ctx)
         module, _, name = entry.path.partition(":")
         command: click.Command = member(module, name)
         return command
@@ -58,13 +59,15 @@ def main() -> None:
     """WIR: case work, placement, aftercare and ESF Plus figures."""
 
 
-def _reach_database(ctx: click.Context) -> None:
+def reach_database(ctx: click.Context) -> None:
     """Connect this process as the app role; a database that does not run is started for this command."""
     database = "wir.cli.database"
     environment: dict[str, str] = {}
     if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
         folder = member(database, "DATA_FOLDER")
         environment = ctx.with_resource(member(database, "reached_database")(folder)).environment()
+        if not {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
+            environment["WIR_KEY_FILE"] = str(member("wir.cli.keys", "own_key_file")(folder))
     member("wir.cli.modules", "set_django_up")(environment)
 
 
