@@ -101,7 +101,8 @@ def _counts() -> Counter[str]:
     acting, actor = member("wir.kit.acting", "acting"), member("wir.kit.acting", "Actor")
     with acting(actor(kind=member("wir.kit.acting", "ActorKind").JOB)):
         counts: Counter[str] = member("wir.files.queries", "counts_by_key")()
-        return counts + member("wir.accounts.adapters.secrets", "counts_by_key")()
+        counts.update(member("wir.accounts.adapters.secrets", "counts_by_key")())
+    return counts
 
 
 def _ids() -> tuple[str, ...]:

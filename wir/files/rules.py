@@ -68,6 +68,7 @@ class FileProblem(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_MUCH_AT_ONCE = "too_much_at_once"
     TOO_MANY = "too_many"
     ALREADY_THERE = "already_there"
     VALID_UNTIL_PAST = "valid_until_past"

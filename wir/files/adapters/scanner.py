@@ -55,7 +55,11 @@ def _connected(address: str) -> socket.socket:
     if address.startswith("unix:"):
         line = socket.socket(socket.AF_UNIX)
         line.settimeout(SECONDS)
-        line.connect(address.removeprefix("unix:"))
+        try:
+            line.connect(address.removeprefix("unix:"))
+        except OSError:
+            line.close()
+            raise
         return line
     host, _, port = address.rpartition(":")
     return socket.create_connection((host, int(port)), timeout=SECONDS)

@@ -6,7 +6,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
+from uuid import UUID
 
 from PIL import Image
 
@@ -15,7 +17,6 @@ from wir.files.actions import store_file
 from wir.files.models import StoredFile
 from wir.files.rules import FileKind
 from wir.kit.acting import Actor
-from wir.people.models import Person
 
 MARK = b"Selam-Tesfay-Klartext-4711"
 """Words that must be found nowhere once they are stored."""
@@ -81,15 +82,23 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def stored(person: Person, actor: Actor, *, data: bytes, name: str = "ausweis.pdf") -> StoredFile:
-    """Store a file about the person."""
+def stored(
+    place: tuple[UUID, UUID],
+    subject_id: UUID,
+    actor: Actor,
+    *,
+    data: bytes,
+    name: str = "ausweis.pdf",
+    valid_until: date | None = None,
+) -> StoredFile:
+    """Store a file about somebody; ``place`` is network, sub-project."""
     return store_file(
-        place=(person.network_id, person.project_id),
-        subject_id=person.pk,
+        place=place,
+        subject_id=subject_id,
         kind=FileKind.RESIDENCE,
         name=name,
         data=data,
-        valid_until=None,
+        valid_until=valid_until,
         today=TODAY,
         actor=actor,
     )
