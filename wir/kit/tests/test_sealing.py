@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
 from wir.kit import sealing
+from wir.kit.fields import SealedJSONField
 from wir.kit.sealing import CannotUnseal, KeyMissing, Use, new_key, seal, unseal
 
 PLACE = "people_sealedneed.text/n/1"
@@ -127,6 +130,24 @@ def test_a_fingerprint_depends_on_content_place_and_key(settings: Settings) -> N
     assert sealing.fingerprints(TEXT, place="selam")[0] != newest
     assert sealing.fingerprints(TEXT + b".", place="yusuf")[0] != newest
     assert sealing.fingerprints(TEXT, place="yusuf") == (newest, older)
+
+
+def test_a_site_in_earnest_does_not_start_without_keys(settings: Settings) -> None:
+    settings.WIR_KEYS = settings.WIR_KEY_FILE = ""
+    config = apps.get_app_config("kit")
+    settings.SECRET_KEY_IS_OWN = False
+    config.ready()
+    settings.SECRET_KEY_IS_OWN = True
+
+    with pytest.raises(ImproperlyConfigured, match="Set WIR_KEYS or WIR_KEY_FILE"):
+        config.ready()
+
+
+@pytest.mark.parametrize("value", [{"a": [1, 2.5, None, True]}, [], "ä🌱", 0])
+def test_a_sealed_json_field_keeps_values_as_they_are(value: object) -> None:
+    field = SealedJSONField()
+
+    assert field.decoded(field.encoded(value)) == value
 
 
 @pytest.fixture(autouse=True)

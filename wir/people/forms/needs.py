@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     NeedKind.DISABILITY: _("Disability"),
-    NeedKind.ILLNESS: _("Illness"),
+    NeedKind.ILLNESS: _("Illness or chronic condition"),
     NeedKind.STRAIN: _("Psychological strain"),
     NeedKind.PREGNANCY: _("Pregnancy"),
     NeedKind.OTHER: _("Other need of protection"),
