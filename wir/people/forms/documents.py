@@ -109,7 +109,11 @@ class DocumentForm(forms.Form):
         ),
         widget=_FilesInput(attrs={"accept": "image/*,application/pdf,.docx,.xlsx,.odt,.ods"}),
     )
-    kind = forms.ChoiceField(label=_("What is it?"), choices=labelled(KINDS))
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[("", _("Please choose")), *labelled(KINDS)],
+        error_messages=dict.fromkeys(["required", "invalid_choice"], _("Please choose what it is.")),
+    )
     valid_until = forms.DateField(
         label=_("Valid until"),
         help_text=_("Last day that is printed on the paper."),

@@ -42,7 +42,13 @@ _FIELDS = {
 class NeedForm(forms.Form):
     """A new need, as the person told it."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=labelled(KINDS))
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("Please choose")), *labelled(KINDS)],
+        error_messages=dict.fromkeys(
+            ["required", "invalid_choice"], _("Please choose what kind of need it is.")
+        ),
+    )
     text = forms.CharField(
         label=_("What is to be considered"),
         help_text=_("Only what counselling and placement need; no diagnoses that nobody asked for."),

@@ -46,15 +46,15 @@ def documents(request: HttpRequest, person_id: UUID) -> HttpResponse:
     case, today = _case(request, person_id), timezone.localdate()
     sent = request.method == "POST"
     form = DocumentForm(request.POST, request.FILES) if sent else DocumentForm()
+    done = ""
     if sent and form.is_valid():
         count = sum(_stored(request, case, form, file) for file in form.cleaned_data["documents"])
-        if count:
-            said = ngettext("%(count)d document was stored.", "%(count)d documents were stored.", count)
-            messages.success(request, said % {"count": count})
+        done = _words_of(count)
         if not form.errors:
+            messages.success(request, done)
             return htmx.go_to(request, reverse("people:documents", args=[person_id]))
     found = stored_files.files_of(actor_of(request), person_id)
-    context = {"case": case, "form": form, "rows": [row_of(stored, today) for stored in found]}
+    context = {"case": case, "form": form, "done": done, "rows": [row_of(stored, today) for stored in found]}
     status = 422 if form.errors else 200
     return htmx.page(request, "people/documents.html", context, part="documents", status=status)
 
@@ -72,7 +72,9 @@ def preview(request: HttpRequest, person_id: UUID, file_id: UUID) -> HttpRespons
     stored = _file(request, person_id, file_id)
     if stored.media_type not in set(PICTURES):
         raise Http404
-    return _sent(request, stored, as_attachment=False)
+    response = _sent(request, stored, as_attachment=False)
+    response["Content-Security-Policy"] = f"style-src 'unsafe-inline'; {ALONE['Content-Security-Policy']}"
+    return response  # the browser's own page around a picture fits it to the window by a style
 
 
 @login_required
@@ -85,6 +87,13 @@ def remove(request: HttpRequest, person_id: UUID, file_id: UUID) -> HttpResponse
         return htmx.go_to(request, reverse("people:documents", args=[person_id]))
     context = {"case": case, "row": row_of(stored, timezone.localdate())}
     return htmx.page(request, "people/document_remove.html", context, part="ask")
+
+
+def _words_of(count: int) -> str:
+    if not count:
+        return ""
+    said = ngettext("%(count)d document was stored.", "%(count)d documents were stored.", count)
+    return said % {"count": count}
 
 
 def _stored(request: HttpRequest, case: CaseHeader, form: DocumentForm, file: UploadedFile[Any]) -> bool:
