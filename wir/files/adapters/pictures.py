@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -19,6 +18,10 @@ MAX_PIXELS_JPEG = 120_000_000
 _FORMATS = {MediaType.JPEG: "JPEG", MediaType.PNG: "PNG", MediaType.WEBP: "WEBP"}
 _QUALITY = 85
 
+Image.MAX_IMAGE_PIXELS = (
+    MAX_PIXELS_JPEG  # for every picture of this process: Pillow itself refuses twice as many
+)
+
 
 def drawn_anew(data: bytes, media_type: MediaType) -> bytes:
     """Return the picture upright, at most ``LONGEST_SIDE`` long, without anything but its pixels.
@@ -26,8 +29,7 @@ def drawn_anew(data: bytes, media_type: MediaType) -> bytes:
     Raises UnfitFile for a picture that is broken or a bomb.
     """
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=[_FORMATS[media_type]]) as picture:
-            warnings.simplefilter("ignore")  # of strange entries in what is thrown away
+        with Image.open(BytesIO(data), formats=[_FORMATS[media_type]]) as picture:
             return _redrawn(picture, media_type)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise UnfitFile(FileProblem.PICTURE_TOO_LARGE) from bomb

@@ -75,6 +75,13 @@ def test_a_large_picture_is_made_legible_for_a_page_not_larger() -> None:
     assert Image.open(BytesIO(content.body)).size == (3000, 2000)
 
 
+def test_a_jpeg_of_a_good_telephone_is_unpacked_at_a_fraction_of_its_size() -> None:
+    out = BytesIO()
+    Image.new("L", (12_000, 9_000)).save(out, "JPEG")
+
+    assert Image.open(BytesIO(examined(out.getvalue()).body)).size == (3000, 2250)
+
+
 def test_a_see_through_picture_stays_see_through() -> None:
     out = BytesIO()
     Image.new("RGBA", (10, 10), (255, 0, 0, 0)).save(out, "PNG")
@@ -169,6 +176,26 @@ def test_a_pdf_that_unpacks_to_too_much_is_a_bomb(monkeypatch: pytest.MonkeyPatc
 
     assert refusal(pdf(packed=bytes(1_000_001)))[0] is FileProblem.BOMB
     assert examined(pdf(packed=bytes(999_000))).media_type is MediaType.PDF
+
+
+def test_a_pdf_of_too_many_parts_or_escapes_is_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfs, "MAX_PARTS", 100)
+    monkeypatch.setattr(pdfs, "MAX_ESCAPES", 100)
+
+    assert refusal(pdf(b">>stream\n" * 102))[0] is FileProblem.BOMB
+    assert refusal(pdf(b"/A#41" * 100))[0] is FileProblem.BOMB
+    assert examined(pdf(b"/A#41" * 99)).media_type is MediaType.PDF
+
+
+def test_a_part_hidden_in_another_part_is_looked_into() -> None:
+    hidden = zlib.compress(b"<</S/JavaScript>>")
+    body = (
+        b">>\nendobj\n5 0 obj\n<</Length 99>>\nstream\nxx 9 0 obj<</Type/ObjStm>>stream\n"
+        + hidden
+        + b"\nendstream<<"
+    )
+
+    assert refusal(pdf(body)) == (FileProblem.ACTIVE_PDF, "JavaScript")
 
 
 def test_the_pixels_of_a_scan_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
