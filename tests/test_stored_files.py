@@ -97,6 +97,7 @@ def test_storing_opening_and_deleting_leave_a_line_each(
         (b"<html>", FileProblem.WEB_PAGE),
         (pdf(b"/OpenAction<</S/JavaScript>>"), FileProblem.ACTIVE_PDF),
     ],
+    ids=lambda given: str(given) if isinstance(given, FileProblem) else "data",
 )
 def test_a_refused_file_leaves_nothing(
     place: tuple[UUID, UUID], ada: User, acting_as: AskAs, data: bytes, problem: FileProblem

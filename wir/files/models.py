@@ -37,13 +37,13 @@ class StoredFile(models.Model):
     network_id = models.UUIDField()
     project_id = models.UUIDField()
     subject_id = models.UUIDField()
-    kind = models.CharField(max_length=20, choices=codes(FileKind))
+    kind = personal(models.CharField(max_length=20, choices=codes(FileKind)), "counselling")
     name = personal(SealedTextField(), "counselling")
     """As given, made harmless; people's names stand in it."""
     media_type = models.CharField(max_length=80, choices=codes(MediaType))
     size = models.PositiveIntegerField()
     """Bytes as stored; pictures are drawn anew."""
-    fingerprint = models.BinaryField()
+    fingerprint = personal(models.BinaryField(), "counselling")
     """Keyed hash of what was sent, to know the same file again (``kit.sealing.fingerprints``)."""
     content_key = SealedBytesField()
     """The key of this file alone; when the house's keys change, only this is sealed anew."""

@@ -238,8 +238,8 @@ class SealedNeed(FileRow):
     text = personal(SealedTextField(), "counselling")
     helps = personal(SealedTextField(), "counselling")
     """What helps, at work or in counselling."""
-    known_on = models.DateField()
-    closed_on = models.DateField(null=True)
+    known_on = personal(models.DateField(), "counselling")
+    closed_on = personal(models.DateField(null=True), "counselling")
 
     objects = SealedNeedQuerySet.as_manager()
 

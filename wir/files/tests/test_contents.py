@@ -22,6 +22,11 @@ ODT = {
 }
 
 
+def named(given: object) -> str:
+    """Name a case of a test by what is expected, not by the file."""
+    return "file" if isinstance(given, bytes) else str(given)
+
+
 def refusal(data: bytes) -> tuple[FileProblem, str]:
     with pytest.raises(UnfitFile) as caught:
         examined(data)
@@ -37,6 +42,7 @@ def refusal(data: bytes) -> tuple[FileProblem, str]:
         (zipped({"[Content_Types].xml": b"<T/>", "xl/workbook.xml": b"<w/>"}), MediaType.XLSX),
         (zipped(ODT), MediaType.ODT),
     ],
+    ids=named,
 )
 def test_a_document_is_taken_as_it_is(data: bytes, media_type: MediaType) -> None:
     content = examined(data)
@@ -109,6 +115,7 @@ def test_a_picture_that_claims_to_be_huge_is_never_unpacked(width: int, height: 
         zipped({"[Content_Types].xml": b"<T/>", "word/document.xml": b"<w/>"})[:-30],
         b"PK\x03\x04" + bytes(100),
     ],
+    ids=named,
 )
 def test_a_broken_file_is_refused(data: bytes) -> None:
     assert refusal(data)[0] is FileProblem.BROKEN
@@ -136,6 +143,7 @@ def test_a_broken_file_is_refused(data: bytes) -> None:
         (zipped({"a.txt": b"x"}), FileProblem.UNKNOWN_TYPE),
         (zipped({"mimetype": b"application/x-evil", "content.xml": b"<a/>"}), FileProblem.UNKNOWN_TYPE),
     ],
+    ids=named,
 )
 def test_what_is_not_on_the_list_is_refused(data: bytes, problem: FileProblem) -> None:
     assert refusal(data)[0] is problem
@@ -156,6 +164,7 @@ def test_a_refusal_names_what_the_file_seems_to_be() -> None:
         (pdf(packed=b"9 0 <</S/JavaScript/JS(app.alert(1))>>"), "JavaScript"),
         (pdf(packed=b" " * 262_140 + b"<</S/JavaScript>>" + b" " * 500_000), "JavaScript"),
     ],
+    ids=named,
 )
 def test_a_pdf_that_does_something_by_itself_is_refused(data: bytes, found: str) -> None:
     assert refusal(data) == (FileProblem.ACTIVE_PDF, found)
