@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 import pytest
+from allauth.mfa.models import Authenticator
 from click.testing import CliRunner, Result
+from cryptography.fernet import Fernet
 from django.db import connection
 from pytest_django import Settings
 
@@ -206,6 +210,24 @@ def test_the_key_file_is_for_its_owner_alone_and_never_shown(key_file: Path) -> 
     assert first not in shown
     assert second not in shown
     assert [line.split()[0] for line in shown.splitlines()] == list(sealing.ring().ids)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rotating_here_goes_through_second_factors_and_networks(
+    filled: UUID, ada: User, key_file: Path, settings: Settings
+) -> None:
+    key = base64.urlsafe_b64encode(sha256(f"mfa:{settings.SECRET_KEY}".encode()).digest())
+    secret = Fernet(key).encrypt(b"JBSWY3DPEHPK3PXP").decode()
+    Authenticator.objects.create(user=ada, type=Authenticator.Type.TOTP, data={"secret": secret})
+    assert "WIR_SECRET_KEY  1 values of an earlier version" in wir("list").output
+    wir("add")
+
+    said = wir("rotate", "--here").output
+
+    assert "1 second factors sealed anew." in said
+    assert "10 values sealed anew." in said
+    first, last = wir("list").output.splitlines()
+    assert (first.split()[1], last.split()[1]) == ("0", "11")
 
 
 @pytest.mark.django_db

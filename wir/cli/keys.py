@@ -46,6 +46,10 @@ def show() -> None:
     for key_id in ids:
         use = "seals what is new" if key_id == ids[-1] else "opens only"
         click.echo(f"{key_id}  {counts.pop(key_id, 0):>8} values  {use}")
+    if earlier := counts.pop(member("wir.accounts.adapters.secrets", "EARLIER"), 0):
+        click.echo(
+            f"WIR_SECRET_KEY  {earlier} values of an earlier version; they get a key with: wir keys rotate"
+        )
     for key_id, count in sorted(counts.items()):
         click.echo(f"{key_id}  {count:>8} values  MISSING: nobody can read them without this key")
 

@@ -17,7 +17,8 @@ from wir.kit.sealing import Use, key_id_of, ring, seal, unseal
 
 _MARK = "wir1:"
 _PLACE = "mfa_authenticator"  # allauth seals before there is a row, so no row can be part of the place
-_EARLIER = "the site's secret key"
+EARLIER = "earlier"
+"""Stands for the id of a key where a secret was sealed with the site's secret key, as earlier versions did."""
 
 
 def sealed_secret(text: str) -> str:
@@ -35,7 +36,7 @@ def opened_secret(sealed: str) -> str:
 def counts_by_key() -> Counter[str]:
     """Return how many secrets each key seals, by key id."""
     return Counter(
-        key_id_of(_content(text)) if text.startswith(_MARK) else _EARLIER
+        key_id_of(_content(text)) if text.startswith(_MARK) else EARLIER
         for row in Authenticator.objects.all()
         for text in _secrets_in(row.data)
     )
