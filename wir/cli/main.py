@@ -28,6 +28,7 @@ ENTRIES: dict[str, Entry] = {
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
     "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
+    "keys": Entry("wir.cli.keys:keys", "The keys that seal health data and files."),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
@@ -67,6 +68,8 @@ def reach_database(ctx: click.Context) -> None:
     if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
         folder = member(database, "DATA_FOLDER")
         environment = ctx.with_resource(member(database, "reached_database")(folder)).environment()
+        if not {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
+            environment["WIR_KEY_FILE"] = str(member("wir.cli.keys", "own_key_file")(folder))
     member("wir.cli.modules", "set_django_up")(environment)
 
 

@@ -28,6 +28,7 @@ from wir.cli.database import (
     migrate_if_needed,
     started_database,
 )
+from wir.cli.keys import own_key_file
 from wir.cli.modules import exists, member, set_django_up
 from wir.cli.postgres import Cluster
 
@@ -179,6 +180,8 @@ def site_environment(database: RunningDatabase, folder: Path) -> dict[str, str]:
     del environment["DATABASE_OWNER_URL"]
     environment["DJANGO_SETTINGS_MODULE"] = "wir.config.settings"
     environment.setdefault("WIR_SECRET_KEY", _own_secret_key(folder / "secret-key"))
+    if not {"WIR_KEYS", "WIR_KEY_FILE"} & environment.keys():
+        environment["WIR_KEY_FILE"] = str(own_key_file(folder))
     return environment
 
 

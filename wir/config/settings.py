@@ -13,7 +13,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 DEBUG = os.environ.get("WIR_DEBUG") == "1"
 SECRET_KEY = os.environ.get("WIR_SECRET_KEY", "unsafe-for-development-only")
+SECRET_KEY_IS_OWN = "WIR_SECRET_KEY" in os.environ  # a site in earnest
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("WIR_OLD_SECRET_KEYS", "").split() if key]
+WIR_KEYS = os.environ.get("WIR_KEYS", "")  # seal what is sealed (kit.sealing); the last one is the newest
+WIR_KEY_FILE = os.environ.get("WIR_KEY_FILE", "")
+WIR_CLAMD = os.environ.get("WIR_CLAMD", "")
 ALLOWED_HOSTS = os.environ.get("WIR_HOSTS", "localhost 127.0.0.1 [::1]").split()
 HTTPS = os.environ.get("WIR_HTTPS") == "1"
 
@@ -28,6 +32,7 @@ INSTALLED_APPS = [
     "wir.network",
     "wir.directory",
     "wir.tasks",
+    "wir.files",
     "wir.privacy",
     "wir.accounts",
     "wir.kit",

@@ -14,6 +14,7 @@ from django.db import models
 
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
+from wir.kit.fields import SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
@@ -233,6 +234,42 @@ class LanguageSkill(FileRow):
         indexes = [models.Index(fields=["network", "person"])]
         constraints = [
             models.UniqueConstraint(fields=["person", "language"], name="language_once_per_person")
+        ]
+
+
+class SealedNeedQuerySet(FileQuerySet["SealedNeed"]):
+    """Filters on sealed needs."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Needs of people in whose case team the actor is; the database shows them only once they were opened."""
+        return self.filter(network_id__in=actor.networks, person_id__in=actor.team)
+
+
+class SealedNeed(FileRow):
+    """A need that is a health datum: sealed, for the case team alone, and every reading is recorded.
+
+    Without history, so that erasing a need erases it. What is wrong is closed and written down anew.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = personal(SealedTextField(), "counselling")
+    """A ``rules.needs.NeedKind``; sealed too."""
+    text = personal(SealedTextField(), "counselling")
+    helps = personal(SealedTextField(), "counselling")
+    """What helps, at work or in counselling."""
+    known_on = personal(models.DateField(), "counselling")
+    closed_on = personal(models.DateField(null=True), "counselling")
+
+    objects = SealedNeedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "person"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on=None) | models.Q(closed_on__gte=models.F("known_on")),
+                name="need_closed_not_before_known",
+            ),
         ]
 
 
