@@ -99,7 +99,6 @@ def hand_out(*, stored: StoredFile, purpose: str, actor: Actor) -> Iterator[byte
         actor=actor,
         verb="files.file_opened",
         network_id=stored.network_id,
-        carrier_id=stored.carrier_id,
         subject_id=stored.subject_id,
         purpose=Purpose(purpose),
         file=str(stored.pk),
