@@ -57,6 +57,7 @@ TASK_REASONS: Words = {
     TaskReason.PERMIT_ENDS: _("The paper ends"),
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
+    TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
 }
 CONSENT_WAYS: Words = {
     ConsentWay.PAPER: _("on paper, signed"),

@@ -119,6 +119,9 @@ def _spared(row: Mapping[str, Any]) -> Spared:
 
 
 _LAW, _COUNTRIES = _table("law"), _table("countries")
+POLICIES, SUPPORT_LAW = _table("policy"), _table("support")
+LAW_VERSION: str = _LAW["version"]
+"""State of the texts and of these rules; kept with every answer."""
 _ASYLUM_WORK = tuple(
     AsylumWorkLaw(
         in_force=_in_force(row),
@@ -153,6 +156,19 @@ _SPARED_IN_PROCEDURE = tuple(map(_spared, _COUNTRIES["spared_in_procedure"]))
 _UNION_LIST_UNSURE = Period(_LAW["union_list_ban"]["perhaps_from"], _LAW["union_list_ban"]["from"])
 KNOWN_BEFORE: date = _LAW["known_before"]
 FREE_MOVEMENT = frozenset(_COUNTRIES["free_movement"]["countries"])
+
+
+VERSION_DAYS = tuple(
+    sorted(
+        {
+            _in_force(row).start
+            for row in (*_LAW["asylum_work"], *_LAW["duldung_work"], *_table("titles")["title"])
+        }
+        | {row[edge] for row in SUPPORT_LAW["course_stop"] for edge in ("from", "until")}
+        | {_LAW["union_list_ban"][edge] for edge in ("perhaps_from", "from")}
+    )
+)
+"""First days of every version that the tables know."""
 
 
 def asylum_work_law(on: date) -> AsylumWorkLaw | None:

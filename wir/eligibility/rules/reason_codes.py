@@ -8,11 +8,17 @@ class ReasonCode(StrEnum):
 
     # Nothing decided
     FACTS_MISSING = "facts_missing"
+    FACTS_CONTRADICT = "facts_contradict"
     CASE_NOT_COVERED = "case_not_covered"
     FREE_MOVEMENT_APPLIES = "free_movement_applies"
     # Not Beschäftigung, and age
     SCHOOL_TRAINING_IS_NO_EMPLOYMENT = "school_training_is_no_employment"
     WORK_OPPORTUNITY_IS_NO_EMPLOYMENT = "work_opportunity_is_no_employment"
+    SHADOWING_IS_NO_EMPLOYMENT = "shadowing_is_no_employment"
+    VOLUNTEERING_IS_NO_EMPLOYMENT = "volunteering_is_no_employment"
+    MEASURE_IS_NO_EMPLOYMENT = "measure_is_no_employment"
+    MEASURE_REQUIRES_MARKET_ACCESS = "measure_requires_market_access"
+    TRIAL_WORK_IS_EMPLOYMENT = "trial_work_is_employment"
     CHILD_MUST_NOT_WORK = "child_must_not_work"
     # Titles
     TITLE_ALLOWS_WORK = "title_allows_work"
@@ -74,6 +80,8 @@ class ReasonCode(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_WAITING_PERIOD = "consent_waiting_period"
     CONSENT_FREE_INTERNSHIP = "consent_free_internship"
+    CONSENT_FREE_INTRODUCTORY_TRAINING = "consent_free_introductory_training"
+    CONSENT_FREE_VOLUNTARY_SERVICE = "consent_free_voluntary_service"
     CONSENT_FREE_TRAINING = "consent_free_training"
     CONSENT_FREE_RELATIVE = "consent_free_relative"
     CONSENT_FREE_FOUR_YEARS = "consent_free_four_years"

@@ -190,8 +190,8 @@ def test_strangers_find_nothing_and_keep_nothing(
 
 
 def test_a_strangers_facts_are_unknown_to_the_rules(yusuf: Person, cem: User, acting_as: AskAs) -> None:
-    with acting_as(cem):
-        assert queries.facts_of(yusuf.pk, TODAY) == Facts()
+    with acting_as(cem) as actor:
+        assert queries.facts_of(actor, yusuf.pk, TODAY) == Facts()
 
 
 def test_the_page_costs_the_same_however_many_answers_are_kept(
@@ -214,7 +214,7 @@ def test_circumstances_are_typed_in_and_decide(
     assert response.headers["Location"] == at("work", omar)
     with acting_as(ada) as actor:
         assert queries.circumstances_of(actor, omar.pk) == TOLD
-        assert queries.answer_for(omar.pk, HELPER, TODAY).may_work is MayWork.NO
+        assert queries.answer_for(actor, omar.pk, HELPER, TODAY).may_work is MayWork.NO
         assert AuditEntry.objects.filter(verb="eligibility.circumstances_recorded").count() == 1
     assert 'value="none" selected' in as_ada.get(at("circumstances", omar)).content.decode()
 
@@ -266,8 +266,11 @@ def test_facts_are_those_of_the_day_asked_about(
             ),
             actor=actor,
         )
-        now, later = queries.facts_of(amina.pk, TODAY), queries.facts_of(amina.pk, date(2026, 12, 1))
-        before = queries.facts_of(amina.pk, date(2025, 3, 31))
+        now, later = (
+            queries.facts_of(actor, amina.pk, TODAY),
+            queries.facts_of(actor, amina.pk, date(2026, 12, 1)),
+        )
+        before = queries.facts_of(actor, amina.pk, date(2025, 3, 31))
 
     assert (now.reception_centre_duty, later.reception_centre_duty) == (True, False)
     assert now.duldung_60b_periods == (Period(date(2025, 4, 1)),)
@@ -277,8 +280,8 @@ def test_facts_are_those_of_the_day_asked_about(
 
 def test_somebody_without_a_paper_is_neither_yes_nor_no(hafen: Project, ada: User, acting_as: AskAs) -> None:
     nobody = make_person(hafen, paper=Paper(status=ResidenceStatus.AUFENTHALTSERLAUBNIS, from_on=TODAY))
-    with acting_as(ada):
-        answer = queries.answer_for(nobody.pk, HELPER, TODAY)
+    with acting_as(ada) as actor:
+        answer = queries.answer_for(actor, nobody.pk, HELPER, TODAY)
 
     assert answer.may_work is MayWork.UNDECIDED
     assert set(answer.missing) == {"birth_date", "legal_basis"}
