@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from importlib import import_module
+from types import ModuleType
 from typing import BinaryIO, NoReturn
 
 import click
@@ -67,6 +69,38 @@ def assess_file(file: BinaryIO) -> None:
     for number, line in enumerate(file, 1):
         if line.strip():
             click.echo(json.dumps(_answered(number, line), ensure_ascii=False))
+
+
+@eligibility.command()
+@click.argument("day", type=click.DateTime(["%Y-%m-%d"]))
+def recheck(day: datetime) -> None:
+    """Ask the present rules again about every open case; DAY is the day on which this is noted.
+
+    One JSON object a line for each answer that would be another now; the advisors find the same list on their page.
+    """
+    models = _with_models()
+    for network_id in models.network_ids():
+        for kept in models.recheck(network_id, day.date()):
+            click.echo(json.dumps(kept))
+
+
+@eligibility.command()
+@click.argument("code")
+@click.argument("language")
+@click.option("--network", "prefix", required=True, help="Prefix of the network's case numbers.")
+@click.option("--by", "released_by", required=True, help="Name and office of whoever checked the wording.")
+@click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]), help="Day of the release.")
+@click.option("--demo", is_flag=True, help="For the demonstration alone; the sentence is marked.")
+def release(code: str, language: str, *, prefix: str, released_by: str, day: datetime, demo: bool) -> None:
+    """Let a legal sentence be shown in a further language, as in: release reason.title_allows_work ar …"""
+    _with_models().release(
+        code, language, prefix=prefix, released_by=released_by, released_on=day.date(), for_demonstration=demo
+    )
+
+
+def _with_models() -> ModuleType:
+    """Import what needs the database only for the commands that do: the plain one starts at once."""
+    return import_module("wir.eligibility.actions.commands")
 
 
 def _answered(number: int, line: bytes) -> dict[str, object]:

@@ -13,7 +13,7 @@ import psycopg
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from wir.cli.bench import measuring, pages, work
+from wir.cli.bench import assessments, measuring, pages, work
 from wir.cli.bench.figures import Figure
 from wir.cli.bench.pages import Page, Recorded
 
@@ -62,6 +62,7 @@ class Plan:
             "accounts", "sign-in",
             lambda: work.sign_in_figures(target.site, self.password, self.password_hash),
         )  # fmt: skip
+        yield "eligibility", "assessments", assessments.assessment_figures
         yield "kit", "empty page", lambda: iter([measuring.empty_page(target)])
         yield "kit", "memory", lambda: iter([work.memory_figure()])
 

@@ -61,7 +61,7 @@ class PolicyForm(_OfNetwork):
     )
     setting = forms.ChoiceField(label=_("Target group"), choices=labelled(SETTINGS))
     from_on = forms.DateField(
-        label=_("From"),
+        label=_("In force from"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")},
     )

@@ -65,7 +65,7 @@ def test_a_recognised_refugee_may_work_without_further_ado(yusuf: Person, as_ada
     assert "Ja Die Person darf diese Tätigkeit ausüben." in page
     assert "Ausländerbehörde Keine Erlaubnis nötig" in page
     assert "Bundesagentur für Arbeit Keine Zustimmung nötig" in page
-    assert "§ 4a Abs. 1 S. 1 AufenthG 01.03.2020" in page
+    assert "§ 4a Abs. 1 S. 1 AufenthG in dieser Fassung seit 01.03.2020" in page
     assert "Zielgruppe von WIR Ja, nach dem Wortlaut der Förderrichtlinie" in page
     assert "Die Nebenbestimmung auf dem Papier ist noch nicht erfasst" in page
 
@@ -85,7 +85,11 @@ def test_who_must_wait_learns_from_which_day_on_it_is_possible(told: Person, as_
     assert "Nein An diesem Tag ist diese Tätigkeit rechtlich nicht möglich." in page
     assert "Frühestens möglich ab 30.12.2026" in page
     assert "Arbeitsverbot Vorübergehendes Arbeitsverbot" in page
-    assert "Die ersten drei Monate des Aufenthalts sind noch nicht vorbei. § 61 Abs. 2 S. 1 AsylG" in page
+    assert (
+        "Die ersten drei Monate des Aufenthalts sind noch nicht vorbei. Sie sind noch keine 3 Monate hier."
+        in page
+    )
+    assert "§ 61 Abs. 2 S. 1 AsylG" in page
 
     later = text_of(as_ada.get(at("work", told, "?on=2026-12-30")).content)
     assert "Ja, mit Erlaubnis" in later

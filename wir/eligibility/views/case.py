@@ -159,7 +159,6 @@ def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dic
         "activity": activity,
         "on": on,
         "answer": found.answer,
-        "icon": ICONS[found.answer.may_work],
         "facts": found.facts,
         "missing": missing_facts(found.answer, found.facts, case.person_id),
         "fill_in": CircumstancesForm(known=queries.circumstances_of(actor, case.person_id), only=asked)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from wir.eligibility.forms.selfcheck import LANGUAGES, SelfCheck
 from wir.eligibility.rules import assess
-from wir.eligibility.views.case import ICONS
 
 
 @csrf_exempt  # nothing is stored and nobody is signed in: a forged request could do nothing, a token would be a cookie
@@ -26,7 +25,7 @@ def selfcheck(request: HttpRequest) -> HttpResponse:
         if check.question is None:
             facts, activity = check.told()
             answer = assess(facts, activity=activity, on=check.today)
-            context |= {"answer": answer, "activity": activity, "icon": ICONS[answer.may_work]}
+            context |= {"answer": answer, "activity": activity}
         status = 422 if check.problem else 200
         response = render(request, "eligibility/selfcheck.html", context, status=status)
     response.headers["Content-Language"] = language

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -50,7 +51,7 @@ def sheet(request: HttpRequest, person_id: UUID, audience: str) -> HttpResponse:
         "answer": found.answer,
         "pairs": contradicting(found.contradictions, person_id),
         "contradicted": paper_contradicts(found.answer, found.facts, activity),
-        "law_version": LAW_VERSION.partition("/")[0],
+        "law_state": date.fromisoformat(LAW_VERSION.partition("/")[0]),
         "easy": easy,
         "language": translation.get_language(),
         "query": request.GET.urlencode(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from wir.eligibility import queries
 from wir.eligibility.forms import TrialForm
-from wir.eligibility.views.case import ICONS, case_of
+from wir.eligibility.views.case import case_of
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 
@@ -29,6 +29,6 @@ def trial(request: HttpRequest, person_id: UUID) -> HttpResponse:
         facts = replace(queries.facts_of(actor, person_id, on), **form.assumed())
         found = queries.judged(facts, activity, on, queries.policy_of(actor, person_id, on))
         answer = found.answer
-        context |= {"answer": answer, "activity": activity, "on": on, "icon": ICONS[answer.may_work]}
+        context |= {"answer": answer, "activity": activity, "on": on}
     status = 422 if form.errors else 200
     return htmx.page(request, "eligibility/trial.html", context, part="form", status=status)
