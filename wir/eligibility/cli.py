@@ -1,6 +1,7 @@
 """``wir eligibility assess FILE``: cases in, answers out, both JSON Lines; no database."""
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -72,9 +73,15 @@ def assess_file(file: BinaryIO) -> None:
 
 
 @eligibility.command()
-@click.argument("day", type=click.DateTime(["%Y-%m-%d"]))
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: time.strftime("%Y-%m-%d"),
+    help="Day on which this is noted; today, unless told otherwise.",
+)
 def recheck(day: datetime) -> None:
-    """Ask the present rules again about every open case; DAY is the day on which this is noted.
+    """Ask the present rules again about every open case.
 
     One JSON object a line for each answer that would be another now; the advisors find the same list on their page.
     """

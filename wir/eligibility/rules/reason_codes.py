@@ -33,7 +33,6 @@ class ReasonCode(StrEnum):
     SIDE_JOB_BEYOND_LIMIT = "side_job_beyond_limit"
     TITLE_EXCLUDES_SELF_EMPLOYMENT = "title_excludes_self_employment"
     TITLE_DEEMED_TO_CONTINUE = "title_deemed_to_continue"
-    TITLE_EXPIRED = "title_expired"
     STAY_DEEMED_PERMITTED = "stay_deemed_permitted"
     PROTECTION_GRANTED_TITLE_PENDING = "protection_granted_title_pending"
     DOCUMENT_NOTE_ALLOWS_WORK = "document_note_allows_work"

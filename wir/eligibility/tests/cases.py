@@ -229,4 +229,38 @@ OTHERS = [
         "yes by_title_purpose already_given - -", SKILLED,
         changes={"legal_basis": "AufenthG:18a", "activity_is_title_purpose": True}),
 ]  # fmt: skip
-CASES = [*TITLES, *OTHERS]
+NO_CLAIM = {"asylum_applied": False, "asylum_applied_on": None, "asylum_outcome": None}
+RARE = [
+    Own("tolerated, own business", "AufenthG:60a:5b", dict(TOLERATED), "undecided - - - -", BUSINESS),
+    Own("tolerated in the centre, six months over", "AsylG:61:1:6", dict(TOLERATED_IN_CENTRE),
+        "yes_with_permission shall needed - -", on=date(2027, 1, 15)),
+    Own("in the centre, rejected as o.u. under the old law", "AsylG:61:1:2", dict(APPLICANT),
+        "no barred not_applicable reception_centre_waiting_period -", on=date(2023, 6, 1),
+        changes={**IN_2023, "reception_centre_duty": True,
+                 "asylum_outcome": {"kind": "rejected_manifestly_unfounded"}}),
+    Own("consent given", "AufenthG:39", dict(TOLERATED), "yes_with_permission shall already_given - -",
+        changes={"ba_consent_given": True}),
+    Own("side note says less than the law", "AufenthG:4a:3:1", dict(REFUGEE), BY_LAW,
+        changes={"document_work_note": "erwerbstaetigkeit_nicht_erlaubt"}),
+    Own("Union citizen", "AufenthG:1:2", dict(REFUGEE), "undecided - - - -", changes={"nationalities": ["FRA"]}),
+    Own("permitted during the procedure", "AsylG:61:1:9", dict(TOLERATED_IN_CENTRE),
+        "yes_with_permission entitlement needed - -",
+        changes={"work_permissions": [
+            {"from": "2024-09-01", "until": "2025-03-31", "during": "asylum_procedure", "same_job": False}]}),
+    Own("unaccompanied minor of a safe country", "AufenthG:60a:6:3", dict(SERBIAN_TOLERATED),
+        "yes_with_permission shall needed - -",
+        changes={**NO_CLAIM, "birth_date": "2010-01-01", "unaccompanied_minor": True,
+                 "waiver_in_child_interest": True}),
+    Own("first title applied for, note allows work", "AufenthG:81:3:1", dict(WAITING_FOR_EXTENSION),
+        "yes by_document_note not_needed - -",
+        changes={"legal_basis": "AufenthG:81:3", "previous_title_basis": None, "title_valid_until": None,
+                 "document_work_note": "erwerbstaetigkeit_erlaubt"}),
+    Own("apprentice, own business", "AufenthG:16g:3a", dict(APPRENTICE),
+        "no beyond_statutory_scope not_applicable scope_exceeded -", BUSINESS),
+    Own("birth date not known", "JArbSchG:2:1", dict(REFUGEE), "undecided - - - -", changes={"birth_date": None}),
+    Own("title for another job", "AufenthG:39", dict(REFUGEE), "yes_with_permission discretion needed - -", SKILLED,
+        changes={"legal_basis": "AufenthG:18a", "activity_is_title_purpose": False}),
+    Own("Ausbildungsduldung", "AufenthG:60c:1:3", dict(TOLERATED),
+        "yes_with_permission entitlement not_needed - -", TRAINING, changes={"legal_basis": "AufenthG:60c:1"}),
+]  # fmt: skip
+CASES = [*TITLES, *OTHERS, *RARE]

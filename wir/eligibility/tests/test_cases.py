@@ -2,7 +2,7 @@
 
 import pytest
 
-from wir.eligibility.rules import Answer, Facts, MayWork, TargetGroup, assess
+from wir.eligibility.rules import Answer, Facts, MayWork, ReasonCode, TargetGroup, assess
 from wir.eligibility.rules.answers import (
     AuthorityPermission,
     BaConsent,
@@ -10,8 +10,10 @@ from wir.eligibility.rules.answers import (
     BanKind,
     DecisionMode,
 )
+from wir.eligibility.rules.assessment import contradicted
 from wir.eligibility.rules.contradictions import contradictions
 from wir.eligibility.tests.cases import CASES, Own
+from wir.eligibility.tests.persons import DAY
 
 LEAST = 60
 
@@ -51,3 +53,11 @@ def test_every_value_of_an_answer_is_reached() -> None:
     assert {one.ban_class for one in answers} == {*BanClass, None}
     assert {one.ban_kind for one in answers} == {*BanKind, None}
     assert {one.target_group for one in answers} == set(TargetGroup)
+
+
+def test_every_reason_is_given_somewhere() -> None:
+    given = {reason.code for case in CASES for reason in answered(case).reasons}
+    # facts that exclude each other are found before the rules are asked
+    elsewhere = {reason.code for reason in contradicted((), DAY).reasons}
+
+    assert set(ReasonCode) - given - elsewhere == set()
