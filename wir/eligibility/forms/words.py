@@ -128,6 +128,7 @@ CHANGE_KINDS = {
 }
 ACCESSES = {
     Access.CLAIM: _("Claim"),
+    Access.OPEN: _("Open to everybody concerned"),
     Access.IF_PLACES: _("Admission if there are places"),
     Access.ON_CONDITIONS: _("Open under conditions"),
     Access.NOT_YET: _("Not yet"),

@@ -47,6 +47,7 @@ _SENTENCES = {ReasonCode: Kind.REASON, SupportCode: Kind.SUPPORT, DwellingCode: 
 
 ACCESS_TONES: dict[Access, BadgeTone] = {
     Access.CLAIM: "success",
+    Access.OPEN: "success",
     Access.IF_PLACES: "info",
     Access.ON_CONDITIONS: "info",
     Access.NOT_YET: "neutral",

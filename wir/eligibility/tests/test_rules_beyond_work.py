@@ -30,6 +30,7 @@ from wir.eligibility.tests.persons import (
     SERBIAN_TOLERATED,
     TOLERATED,
     UNIDENTIFIED,
+    WAITING_FOR_EXTENSION,
 )
 
 COURSE, LANGUAGE = Support.INTEGRATION_COURSE, Support.VOCATIONAL_LANGUAGE_COURSE
@@ -100,6 +101,43 @@ def access(facts: Facts, support: Support, on: date = DAY) -> SupportAnswer:
             Access.ON_CONDITIONS,
             SupportCode.WORK_OPPORTUNITY_OPEN,
         ),
+        (
+            told(
+                REFUGEE,
+                status="niederlassungserlaubnis",
+                legal_basis="AufenthG:23:2",
+                title_issued_on="2026-06-01",
+            ),
+            COURSE,
+            Access.CLAIM,
+            SupportCode.COURSE_CLAIM,
+        ),
+        (told(WAITING_FOR_EXTENSION), COURSE, Access.REVIEW, SupportCode.COURSE_TO_CHECK),
+        (
+            told(REFUGEE, title_issued_on="2026-06-01", title_valid_until="2027-05-30"),
+            COURSE,
+            Access.REVIEW,
+            SupportCode.COURSE_CLAIM_SHORT_TITLE,
+        ),
+        (
+            told(REFUGEE, title_issued_on="2026-06-01", title_valid_until="2027-05-31"),
+            COURSE,
+            Access.CLAIM,
+            SupportCode.COURSE_CLAIM,
+        ),
+        (
+            told(NEW_IN_CENTRE, birth_date="2013-01-01"),
+            EARLY,
+            Access.ON_CONDITIONS,
+            SupportCode.EARLY_SUPPORT_POSSIBLE,
+        ),
+        (
+            told(APPLICANT, birth_date="2013-01-01"),
+            EARLY,
+            Access.NOT_OPEN,
+            SupportCode.EARLY_SUPPORT_NOT_MEANT,
+        ),
+        (told(TOLERATED), Support.RECOGNITION_ADVICE, Access.OPEN, SupportCode.ADVICE_OPEN),
         (told(UNIDENTIFIED), Support.RECOGNITION, Access.CLAIM, SupportCode.RECOGNITION_CLAIM),
         (told(TOLERATED), Support.TRAINING_VOUCHER, Access.REVIEW, SupportCode.INSTRUMENT_TO_ASK),
     ],

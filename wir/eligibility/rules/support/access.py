@@ -36,6 +36,8 @@ class Access(StrEnum):
     """How far the support is open."""
 
     CLAIM = "claim"
+    OPEN = "open"
+    """An offer for everybody of the group, without a claim."""
     IF_PLACES = "if_places"
     ON_CONDITIONS = "on_conditions"
     """The status is no obstacle; the other conditions of the statute, or discretion, decide."""
@@ -57,6 +59,7 @@ class SupportCode(StrEnum):
     COURSE_STOP_UNKNOWN = "course_stop_unknown"
     COURSE_NOT_FOR_THIS_DULDUNG = "course_not_for_this_duldung"
     COURSE_STATUS_OPEN = "course_status_open"
+    COURSE_TO_CHECK = "course_to_check"
     LANGUAGE_ON_CONDITIONS = "language_on_conditions"
     LANGUAGE_DULDUNG_KIND = "language_duldung_kind"
     LANGUAGE_SIX_MONTHS_RUN = "language_six_months_run"

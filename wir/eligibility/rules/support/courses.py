@@ -1,6 +1,6 @@
 """German courses: integration course (§ 44 AufenthG) and vocational language course (§ 45a AufenthG, § 4 DeuFöV)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from wir.eligibility.rules.facts import Facts
 from wir.eligibility.rules.law import SUPPORT_LAW, under
@@ -24,9 +24,9 @@ def integration_course(facts: Facts, on: date) -> SupportAnswer:
         return _by_places(on, f"{_CITED}:2:1")
     if facts.status is Status.DULDUNG:
         return _course_with_duldung(facts, on)
-    if facts.status is Status.AUFENTHALTSERLAUBNIS:
-        return _course_with_title(facts, on)
-    return _course(Access.REVIEW, SupportCode.COURSE_STATUS_OPEN)
+    if facts.status is Status.FIKTIONSBESCHEINIGUNG:
+        return _course(Access.REVIEW, SupportCode.COURSE_TO_CHECK)
+    return _course_with_title(facts, on)
 
 
 def _course(
@@ -87,7 +87,7 @@ def _claimed(facts: Facts, on: date) -> SupportAnswer:
     lapses = add_months(issued, CLAIM_MONTHS)
     if on >= lapses:
         return _course(Access.REVIEW, SupportCode.COURSE_CLAIM_LAPSED, "AufenthG:44:2")
-    if until is not None and add_months(issued, SHORTEST_TITLE_MONTHS) > add_months(until, 1):
+    if until is not None and until + timedelta(days=1) < add_months(issued, SHORTEST_TITLE_MONTHS):
         return _course(Access.REVIEW, SupportCode.COURSE_CLAIM_SHORT_TITLE, "AufenthG:44:1:2")
     return _course(Access.CLAIM, SupportCode.COURSE_CLAIM, "AufenthG:44:1", lapses_on=lapses)
 

@@ -46,7 +46,7 @@ def _recognition(on: date) -> tuple[SupportAnswer, ...]:
     open_now = on >= ADVICE_SINCE
     advice = SupportAnswer(
         Support.RECOGNITION_ADVICE,
-        Access.CLAIM if open_now else Access.NOT_YET,
+        Access.OPEN if open_now else Access.NOT_YET,
         SupportCode.ADVICE_OPEN if open_now else SupportCode.ADVICE_NOT_YET,
         ("AufenthG:45b:1",),
         opens_on=None if open_now else ADVICE_SINCE,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wir.eligibility.rules.answers import Answer, MayWork
+from wir.eligibility.rules.answers import Answer, BanClass, MayWork
 from wir.eligibility.rules.facts import Facts
 from wir.eligibility.rules.law import annex_ii
 from wir.eligibility.rules.stay import is_over, stay_reached, stay_reaches
@@ -117,7 +117,7 @@ def _grant(
 
 def early_support(facts: Facts, on: date, work: Answer) -> SupportAnswer:
     """Return whether § 39a SGB III helps: asylum seekers whom § 61 AsylG keeps from work, if they will stay."""
-    barred = work.may_work is MayWork.NO
+    barred = work.may_work is MayWork.NO and work.ban_class is not BanClass.NONE
     if facts.status is not Status.AUFENTHALTSGESTATTUNG or not barred:
         access, code = Access.NOT_OPEN, SupportCode.EARLY_SUPPORT_NOT_MEANT
         if facts.status is Status.AUFENTHALTSGESTATTUNG and work.may_work is MayWork.UNDECIDED:
