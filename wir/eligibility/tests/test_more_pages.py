@@ -154,7 +154,8 @@ def test_support_and_dwelling_are_shown_with_statute_and_the_flag_to_apply_befor
     page = text_of(response.content)
 
     assert "Berufsausbildungsbeihilfe (BAB) Offen unter Voraussetzungen" in page
-    assert "Integrationskurs Antrag vor Beginn Nicht offen" in page
+    assert "Integrationskurs Nicht offen Antrag vor Beginn" in page
+    assert "Eingliederungszuschuss (EGZ) § 88 SGB III – Antrag vor Beginn" in page
     assert "§ 4 Abs. 1 S. 2 Nr. 2 DeuFöV" in page
     assert "Ob eine Wohnsitzauflage besteht, ist nicht bekannt." in page
     assert 'href="https://www.gesetze-im-internet.de/sgb_3/__60.html"' in response.content.decode()
