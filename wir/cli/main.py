@@ -16,6 +16,8 @@ class Entry:
     path: str
     help: str
     needs_database: bool = False
+    with_database: frozenset[str] = frozenset()
+    """Its own sub-commands that work with models, where the others do not."""
 
 
 ENTRIES: dict[str, Entry] = {
@@ -26,7 +28,11 @@ ENTRIES: dict[str, Entry] = {
     "check": Entry("wir.cli.checks:check", "Checks that no other tool makes."),
     "db": Entry("wir.cli.database:db", "The database: its address, its tables."),
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
-    "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
+    "eligibility": Entry(
+        "wir.eligibility.cli:eligibility",
+        "May this person take part, may they work?",
+        with_database=frozenset({"recheck", "release"}),
+    ),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
     "keys": Entry("wir.cli.keys:keys", "The keys that seal health data and files."),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
@@ -45,7 +51,7 @@ class House(click.Group):
         entry = ENTRIES.get(cmd_name)
         if entry is None or cmd_name not in self.list_commands(ctx):
             return None
-        if entry.needs_database:
+        if entry.needs_database or entry.with_database & set(sys.argv[2:3]):
             reach_database(ctx)
         module, _, name = entry.path.partition(":")
         command: click.Command = member(module, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -38,6 +39,12 @@ def stays_of(actor: Actor, person_id: UUID) -> StayQuerySet:
 def open_stay_of(actor: Actor, person_id: UUID) -> Stay | None:
     """Return the stay a person is in now."""
     return stays_of(actor, person_id).open().first()
+
+
+def people_in_stays(actor: Actor, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the people who are in a stay now."""
+    stays = Stay.objects.visible_to(actor).open().filter(person_id__in=person_ids)
+    return set(stays.values_list("person_id", flat=True))
 
 
 def stay_on(actor: Actor, person_id: UUID, day: date) -> Stay | None:

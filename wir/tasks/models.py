@@ -32,6 +32,7 @@ WORDS = {
     TaskReason.EXIT_DATA: _("Complete the exit data"),
     TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
     TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
+    TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 

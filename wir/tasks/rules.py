@@ -18,6 +18,7 @@ class TaskReason(StrEnum):
     EXIT_DATA = "exit_data"
     GLASS_BROKEN = "glass_broken"
     TELL_RECEIVER = "tell_receiver"
+    LEGAL_DATE = "legal_date"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})

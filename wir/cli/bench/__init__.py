@@ -22,7 +22,7 @@ from wir.cli.server import HOST, THREADS, WORKERS, running_site, site_environmen
 FOLDER = ROOT / ".local" / "bench"
 RESULTS = ROOT / "build" / "bench.json"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-AREAS = ("accounts", "counselling", "desk", "kit", "monitoring", "people", "privacy")
+AREAS = ("accounts", "counselling", "desk", "eligibility", "kit", "monitoring", "people", "privacy")
 
 
 @click.command()

@@ -13,7 +13,7 @@ import psycopg
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from wir.cli.bench import measuring, pages, trail, work
+from wir.cli.bench import assessments, measuring, pages, trail, work
 from wir.cli.bench.figures import Figure
 from wir.cli.bench.pages import Page, Recorded
 
@@ -66,6 +66,7 @@ class Plan:
         case = f"/faelle/{self.cases[0]}/"
         yield "privacy", "line of reading", lambda: iter([trail.reading_figure(self.recorder, case)])
         yield "privacy", "chain", lambda: trail.chain_figures(trail.largest_chain())
+        yield "eligibility", "assessments", assessments.assessment_figures
         yield "kit", "empty page", lambda: iter([measuring.empty_page(target)])
         yield "kit", "memory", lambda: iter([work.memory_figure()])
 

@@ -15,7 +15,8 @@ from wir.eligibility.rules.circumstances import (
     Circumstances,
     problems_of_circumstances,
 )
-from wir.kit.acting import Actor
+from wir.eligibility.rules.law import LAW_VERSION
+from wir.kit.acting import Actor, ActorKind
 from wir.people.models import Person
 from wir.privacy import actions as privacy
 
@@ -30,8 +31,8 @@ class CannotRecordCircumstances(Exception):
 
 @transaction.atomic
 def assess_person(*, person: Person, activity: Activity, on: date, actor: Actor) -> Assessment:
-    """Ask the rules and keep their answer: what was known then, and what followed from it."""
-    found = queries.find(person.pk, activity, on)
+    """Ask the rules and keep their answer: what was known then, and what followed from it, under which law."""
+    found = queries.find(actor, person.pk, activity, on)
     assessment = Assessment.objects.create(
         **person.place(),
         person=person,
@@ -42,7 +43,10 @@ def assess_person(*, person: Person, activity: Activity, on: date, actor: Actor)
         earliest_on=found.answer.earliest_on,
         answer=found.answer.as_json(),
         facts=found.facts.as_json(),
+        law_version=LAW_VERSION,
+        made_by_id=actor.id if actor.kind is ActorKind.USER else None,
     )
+    queries.outdated(actor).filter(person_id=person.pk, activity=activity.value).update(outdated_on=None)
     privacy.record(
         actor=actor,
         verb="eligibility.assessed",
