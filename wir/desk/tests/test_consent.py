@@ -361,8 +361,19 @@ def test_the_way_from_a_no_to_a_yes_to_a_withdrawal_on_the_pages(
 def test_the_case_file_says_on_every_tab_that_the_consent_is_gone(
     stay: Stay, ada: User, sign_in: SignIn
 ) -> None:
+    with acting(actor_for(ada.pk, TODAY)) as actor:
+        agree_goal(
+            person=stay.person,
+            title="Bäcker",
+            stage=Stage.PLACEMENT,
+            agreed_on=TODAY,
+            today=TODAY,
+            actor=actor,
+        )
+    browser, plan = sign_in(ada), reverse("counselling:plan", args=[stay.person_id])
+    assert "Bäcker" in browser.get(plan).content.decode()
     _withdraw(stay, ada)
-    browser = sign_in(ada)
+    assert "Bäcker" not in browser.get(plan).content.decode()
 
     for name in ("desk:case", "counselling:contacts", "counselling:plan", "desk:consent"):
         page = browser.get(reverse(name, args=[stay.person_id])).content.decode()
