@@ -164,6 +164,7 @@ def _show(
     ]
     context = {
         "case": case,
+        "counselling_stopped": closed,
         "closed": PLAN_EXPLANATIONS[PlanProblem.NO_CONSENT] if closed else "",
         "today": today,
         "stages": [

@@ -2,7 +2,7 @@
 
 from wir.privacy.queries.consents import (
     Answer,
-    answers_of,
+    answers_among,
     consent_or_none,
     disclosures_of,
     history_of,
@@ -19,7 +19,7 @@ from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_k
 __all__ = [
     "Answer",
     "KeptField",
-    "answers_of",
+    "answers_among",
     "consent_or_none",
     "disclosures_of",
     "fields_to_erase",
