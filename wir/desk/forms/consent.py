@@ -45,11 +45,11 @@ PURPOSES: Words = {
     Purpose.SECURITY: _("Security and proof"),
 }
 STATES: Words = {
-    ConsentState.NOT_ASKED: _("not asked yet"),
+    ConsentState.NOT_ASKED: _("nobody asked yet"),
     ConsentState.GIVEN: _("given"),
-    ConsentState.REFUSED: _("refused"),
-    ConsentState.WITHDRAWN: _("withdrawn"),
-    ConsentState.ENDED: _("ended"),
+    ConsentState.REFUSED: _("said no"),
+    ConsentState.WITHDRAWN: _("taken back"),
+    ConsentState.ENDED: _("ran out"),
 }
 TONES = {
     ConsentState.NOT_ASKED: "neutral",

@@ -7,10 +7,11 @@ from wir.desk.queries.consent import (
     carrier_of,
     carriers_led_by,
     controller_of,
+    disclosures_of,
     months_of,
-    names_of_receivers,
     receivers_for,
     record_of,
+    sharing_of,
 )
 from wir.desk.queries.day import Day, Figures, day_of_advisor, figures_of, total
 from wir.desk.queries.staff import advisors_of, projects_in_reach
@@ -30,11 +31,12 @@ __all__ = [
     "caseload",
     "controller_of",
     "day_of_advisor",
+    "disclosures_of",
     "figures_of",
     "months_of",
-    "names_of_receivers",
     "projects_in_reach",
     "receivers_for",
     "record_of",
+    "sharing_of",
     "total",
 ]

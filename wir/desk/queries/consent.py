@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from wir.accounts.models import User
 from wir.directory.models import Organisation
 from wir.network.models import Carrier, Membership
 from wir.network.rules import Role
-from wir.privacy import queries as privacy
+from wir.privacy import queries as known
+from wir.privacy.models import Disclosure, SharingConsent
 from wir.privacy.rules import Processing, Purpose, Receiver, register
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def carriers_led_by(actor: Actor, today: date) -> QuerySet[Carrier]:
 
 def record_of(actor: Actor, today: date) -> list[Controller]:
     """Return the record of processing activities (Art. 30(1) GDPR) of each carrier the actor answers for."""
-    decided = privacy.months_decided(actor)
+    decided = known.months_decided(actor)
     fields = {entry.purpose: _fields_of(entry.purpose) for entry in register()}
     return [
         controller_of(
@@ -115,7 +116,7 @@ def record_of(actor: Actor, today: date) -> list[Controller]:
 
 def months_of(actor: Actor, carrier_id: UUID, purpose: Purpose) -> int | None:
     """Return the months the carrier decided to keep what no source fixes; None while undecided."""
-    return _months(privacy.months_decided(actor), carrier_id, purpose)
+    return _months(known.months_decided(actor), carrier_id, purpose)
 
 
 def _months(decided: dict[tuple[UUID, Purpose], Any], carrier_id: UUID, purpose: Purpose) -> int | None:
@@ -133,7 +134,7 @@ def _entry(entry: Processing, months: int | None, fields: str) -> Entry:
 
 
 def _fields_of(purpose: Purpose) -> str:
-    tables = privacy.tables_kept_for(purpose)
+    tables = known.tables_kept_for(purpose)
     return "; ".join(f"{table}: {', '.join(names)}" for table, names in tables.items()) or "noch keine"
 
 
@@ -155,14 +156,24 @@ def receivers_for(actor: Actor, network_id: UUID, today: date) -> list[tuple[str
     ]
 
 
-def names_of_receivers(receivers: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
-    """Return the names of users and organisations by id."""
-    wanted = set(receivers)
-    users = {one for kind, one in wanted if kind == Receiver.USER.value}
-    organisations = {one for kind, one in wanted if kind == Receiver.ORGANISATION.value}
-    names: dict[UUID, str] = {}
-    if users:
-        names |= dict(User.objects.filter(id__in=users).values_list("id", "name"))
-    if organisations:
-        names |= dict(Organisation.objects.filter(id__in=organisations).values_list("id", "name"))
-    return names
+def sharing_of(actor: Actor, subject_id: UUID) -> list[tuple[SharingConsent, str]]:
+    """Return what a person let others know, latest first, with the receiver's name."""
+    rows = known.sharing_of(actor, subject_id).annotate(receiver_name=_receiver_name())
+    return [(row, row.receiver_name) for row in rows]
+
+
+def disclosures_of(actor: Actor, subject_id: UUID) -> list[tuple[Disclosure, str]]:
+    """Return who received what about a person, latest first, with the receiver's name."""
+    rows = known.disclosures_of(actor, subject_id).annotate(receiver_name=_receiver_name())
+    return [(row, row.receiver_name) for row in rows]
+
+
+def _receiver_name() -> Coalesce:
+    """The name of a user or an organisation, in the same query: ids of both are unique over both tables."""
+    named = (
+        Subquery(
+            table.objects.filter(pk=OuterRef("receiver_id")).values("name")[:1], output_field=CharField()
+        )
+        for table in (User, Organisation)
+    )
+    return Coalesce(*named, Value("–"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -38,6 +39,7 @@ from wir.privacy.rules import (
     Purpose,
     RetentionCause,
     Shared,
+    blocks,
     languages,
     sheets,
 )
@@ -45,40 +47,31 @@ from wir.privacy.rules import (
 if TYPE_CHECKING:
     from wir.kit.acting import Actor
     from wir.people.queries import CaseHeader
-    from wir.privacy.models import Consent
+    from wir.privacy.models import Consent, SharingConsent
 
 
 @require_safe
 @login_required
 def consent(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor, case = actor_of(request), case_or_404(request, person_id)
-    sharing = list(known.sharing_of(actor, person_id))
-    disclosures = list(known.disclosures_of(actor, person_id))
-    names = queries.names_of_receivers(
-        [(one.receiver_kind, one.receiver_id) for one in sharing]
-        + [(one.receiver_kind, one.receiver_id) for one in disclosures]
-    )
     today = timezone.localdate()
+    disclosures = queries.disclosures_of(actor, person_id)
+    received = {gone.sharing_id for gone, _name in disclosures}
     history = list(known.history_of(actor, person_id))
+    answers = known.answers_among(history, today)
     context = {
         "case": case,
-        "answers": [_answer(one) for one in known.answers_of(actor, person_id, today)],
+        "counselling_stopped": any(
+            blocks(one.state) for one in answers if one.purpose is Purpose.COUNSELLING
+        ),
+        "answers": [_answer(one) for one in answers],
         "history": [_given(one) for one in history],
         "sharing": [
-            {
-                "row": one,
-                "name": names.get(one.receiver_id, "–"),
-                "fields": _words(one.fields),
-                "in_force": one.withdrawn_on is None and one.given_on <= today < one.until_on,
-                "to_tell": one.withdrawn_on is not None
-                and one.told_on is None
-                and any(gone.sharing_id == one.pk for gone in disclosures),
-            }
-            for one in sharing
+            _shared(one, name, one.pk in received, today)
+            for one, name in queries.sharing_of(actor, person_id)
         ],
         "disclosures": [
-            {"row": one, "name": names.get(one.receiver_id, "–"), "fields": _words(one.fields)}
-            for one in disclosures
+            {"row": one, "name": name, "fields": _words(one.fields)} for one, name in disclosures
         ],
         "notices": _notices(actor, case),
         "orders": [
@@ -252,6 +245,17 @@ def _given(given: Consent) -> dict[str, object]:
         "purpose": PURPOSES[Purpose(given.purpose)],
         "way": CONSENT_WAYS[ConsentWay(given.way)],
         "language": SPOKEN.get(given.language, given.language),
+    }
+
+
+def _shared(sharing: SharingConsent, name: str, received: bool, today: date) -> dict[str, object]:
+    withdrawn = sharing.withdrawn_on is not None
+    return {
+        "row": sharing,
+        "name": name,
+        "fields": _words(sharing.fields),
+        "in_force": not withdrawn and sharing.given_on <= today < sharing.until_on,
+        "to_tell": withdrawn and sharing.told_on is None and received,
     }
 
 

@@ -40,10 +40,11 @@ def case_top(context: template.Context, *, case: CaseHeader) -> SafeString:
     head = case_header(
         SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, today), tabs=tabs
     )
-    person = case.person
-    if is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today):
-        return head + render_to_string("people/no_consent.html")
-    return head
+    stopped = context.get("counselling_stopped")  # a page that has asked already says so
+    if stopped is None:
+        person = case.person
+        stopped = is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today)
+    return head + render_to_string("people/no_consent.html") if stopped else head
 
 
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:

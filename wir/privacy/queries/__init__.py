@@ -3,7 +3,7 @@
 from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
 from wir.privacy.queries.consents import (
     Answer,
-    answers_of,
+    answers_among,
     consent_or_none,
     disclosures_of,
     history_of,
@@ -40,7 +40,7 @@ __all__ = [
     "Tail",
     "Whose",
     "anchors",
-    "answers_of",
+    "answers_among",
     "audited_place",
     "audits",
     "chain_state",

@@ -31,10 +31,9 @@ class Answer:
     consent: Consent | None
 
 
-def answers_of(actor: Actor, subject_id: UUID, today: date) -> list[Answer]:
-    """Return where a person stands about each purpose that rests on consent, in the order of the register."""
-    given = list(_latest_first(Consent.objects.visible_to(actor).filter(subject_id=subject_id)))
-    return [_answer(purpose, given, today) for purpose in rules.on_consent()]
+def answers_among(history: list[Consent], today: date) -> list[Answer]:
+    """Return where a person stands about each purpose that rests on consent, from every answer, latest first."""
+    return [_answer(purpose, history, today) for purpose in rules.on_consent()]
 
 
 def state_of(network_id: UUID, subject_id: UUID, purpose: Purpose, today: date) -> ConsentState:
