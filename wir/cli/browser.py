@@ -29,6 +29,8 @@ class Form:
     multipart: bool
     values: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    typed: set[str] = field(default_factory=set)
+    """Names of the fields into which a reader types."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ class Browser:
 
     def send(self, page: Page, *, having: str, **filled: str | list[str] | tuple[str, bytes]) -> Page:
         """Fill in the form of the page that has the field ``having`` and send it; a refusal is not as expected."""
-        form = next((form for form in _forms_of(page) if having in form.names), None)
+        form = next((form for form in forms_of(page) if having in form.names), None)
         if form is None:
             raise NotAsExpected(f"{page.url}: no form with {having}")
         unknown = set(filled) - form.names
@@ -100,6 +102,8 @@ class Browser:
 
 
 _PLAIN = "application/x-www-form-urlencoded"
+_PRESSED = {"submit", "button", "reset", "file", "image"}
+_CHOSEN = {*_PRESSED, "hidden", "checkbox", "radio"}
 
 
 class _Reader(HTMLParser):
@@ -141,6 +145,8 @@ class _Reader(HTMLParser):
         if not name:
             return
         form.names.add(name)
+        if tag == "textarea" or (tag == "input" and given.get("type", "text") not in _CHOSEN):
+            form.typed.add(name)
         if tag == "select":
             self._select, self._several = name, "multiple" in given
         elif tag == "textarea":
@@ -160,10 +166,11 @@ class _Reader(HTMLParser):
 def _counts(given: dict[str, str]) -> bool:
     if given.get("type") in {"checkbox", "radio"}:
         return "checked" in given
-    return given.get("type") not in {"submit", "button", "reset", "file", "image"}
+    return given.get("type") not in _PRESSED
 
 
-def _forms_of(page: Page) -> list[Form]:
+def forms_of(page: Page) -> list[Form]:
+    """Return the forms of the page in their order."""
     reader = _Reader()
     reader.feed(page.html)
     return reader.forms

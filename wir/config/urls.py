@@ -1,6 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+handler400 = "wir.kit.refusals.bad_request"
 urlpatterns = [
     path("", include("wir.desk.urls")),
     path("", include("wir.people.urls")),
