@@ -52,6 +52,11 @@ SAME = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+_POST = {
+    "REQUEST_METHOD": "POST",
+    "PATH_INFO": "/aufgaben/",
+    "CONTENT_TYPE": "application/x-www-form-urlencoded",
+}
 PRODUCTION = {
     "WIR_HTTPS": "1",
     "WIR_HOSTS": "wir.example.org",
@@ -145,8 +150,10 @@ def test_no_page_holds_what_the_content_security_policy_forbids(
 @pytest.mark.django_db
 def test_cookies_are_for_this_site_and_not_for_scripts(ada: User) -> None:
     browser = Client()
-    browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    ada.set_password("ein langes Kennwort 42")
+    ada.save()
     browser.get("/konto/anmelden/")
+    browser.post("/konto/anmelden/", {"login": ada.email, "password": "ein langes Kennwort 42"})
     browser.post("/sprache/", {"language": "en"})
 
     cookies: SimpleCookie = browser.cookies
@@ -254,7 +261,7 @@ def test_an_error_page_tells_no_secret(ada: User, sign_in: SignIn) -> None:
 def test_a_body_without_a_fit_length_is_not_read(
     sent: dict[str, str], status: int, sentence: str, ada: User, sign_in: SignIn
 ) -> None:
-    answer = sign_in(ada).generic("POST", "/aufgaben/", "title=x", **sent)
+    answer = sign_in(ada).request(**_POST | sent)
 
     assert (answer.status_code, sentence in answer.content.decode()) == (status, True)
 

@@ -31,6 +31,7 @@ ALLOWED_HOSTS = os.environ.get("WIR_HOSTS", "localhost 127.0.0.1 [::1]").split()
 WIR_PROXIES = int(os.environ.get("WIR_PROXIES", "0"))  # proxies of ours that write X-Forwarded-For
 
 INSTALLED_APPS = [
+    "wir.api",
     "wir.desk",
     "wir.monitoring",
     "wir.aftercare",
@@ -248,6 +249,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 WIR_MAX_BODY = 64 * 1024 * 1024  # beyond it nothing is read; below it a form says itself what is too large
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_HANDLERS = ["wir.kit.uploads.BoundedMemoryUploadHandler"]
+OUTGOING_HOSTS = frozenset(os.environ.get("WIR_OUTGOING_HOSTS", "").lower().split())
+OUTGOING_LOOPBACK_FOR_TESTS: frozenset[str] = frozenset()  # never from the environment
 EMAIL_BACKEND = os.environ.get("WIR_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 
 SILENCED_SYSTEM_CHECKS = [

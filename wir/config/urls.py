@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("wir.monitoring.urls")),
     path("", include("wir.network.urls")),
     path("", include("wir.tasks.urls")),
+    path("api/v1/", include("wir.api.urls")),
     path("konto/", include("wir.accounts.urls")),
     path("kit/", include("wir.kit.urls")),
     path("sprache/", set_language, name="set_language"),

@@ -49,13 +49,17 @@ MACHINE = Rate("machine", 300, timedelta(minutes=1))
 # Generic cell rate (ITU-T I.371): one moment per asker says when all that was asked will have been paid back.
 # A refused request changes nothing, so that asking on does not lock out for longer.
 _TAKE = """
-insert into kit_rate as held (key, paid_at) values (%(key)s, clock_timestamp() + %(each)s * interval '1 second')
-on conflict (key) do update set paid_at = greatest(held.paid_at, clock_timestamp()) + %(each)s * interval '1 second'
-where greatest(held.paid_at, clock_timestamp()) + %(each)s * interval '1 second' <= clock_timestamp() + %(within)s * interval '1 second'
+with step as (
+    select make_interval(secs => %(each)s) as each, make_interval(secs => %(within)s) as within,
+           clock_timestamp() as now
+)
+insert into kit_rate as held (key, paid_at) select %(key)s, now + each from step
+on conflict (key) do update set paid_at = greatest(held.paid_at, (select now from step)) + (select each from step)
+where greatest(held.paid_at, (select now from step)) + (select each from step) <= (select now + within from step)
 returning paid_at
 """
 _WAIT = """
-select extract(epoch from paid_at + %(each)s * interval '1 second' - %(within)s * interval '1 second' - clock_timestamp()) from kit_rate where key = %(key)s
+select extract(epoch from paid_at - clock_timestamp()) + %(each)s - %(within)s from kit_rate where key = %(key)s
 """
 
 
@@ -88,7 +92,7 @@ def take(rate: Rate, who: str) -> int:
             return 0
         cursor.execute(_WAIT, values)
         row = cursor.fetchone()
-    return max(1, math.ceil(row[0])) if row else 1
+    return max(1, math.ceil(float(row[0]))) if row else 1
 
 
 def forget_paid() -> int:
