@@ -59,6 +59,8 @@ class Browser:
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self.patience: float = 60
+        """Seconds to wait for an answer."""
         self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
 
     def get(self, path: str) -> Page:
@@ -87,7 +89,7 @@ class Browser:
 
     def _open(self, request: Request) -> Page:
         try:
-            with self._opener.open(request, timeout=60) as answer:
+            with self._opener.open(request, timeout=self.patience) as answer:
                 return Page(answer.url, answer.status, answer.read().decode())
         except HTTPError as refusal:
             return Page(refusal.url or "", refusal.code, refusal.read().decode(errors="replace"))

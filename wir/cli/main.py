@@ -26,6 +26,9 @@ ENTRIES: dict[str, Entry] = {
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
     "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
+    "faults": Entry(
+        "wir.cli.faults:faults", "Kill processes in the midst of writing, look for what is half."
+    ),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
