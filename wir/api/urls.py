@@ -5,7 +5,8 @@ from wir.kit.rates import MACHINE, limited
 
 _patterns, _app, _namespace = views.api.urls
 for _one in _patterns:
-    _one.callback = limited(MACHINE)(_one.callback)
+    if _one.callback is not None:
+        _one.callback = limited(MACHINE)(_one.callback)
 
 urlpatterns = [
     path("docs/", views.docs, name="api_docs"),

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import sys
+from datetime import date
 
 import click
 
@@ -29,7 +30,7 @@ def faults(rounds: int, seed: int) -> None:
         database = RunningDatabase(addresses_of(cluster), cluster)
         migrate(database.addresses)
         set_django_up(database.addresses.environment())
-        member("wir.cli.demo", "load_demonstration")()
+        list(member("wir.cli.demo.staff", "found_networks")(date.today()))
         member("django.db", "connections").close_all()
         with running_site(database, FOLDER, listener) as site:
             work = member("wir.cli.faults.work", "Trial")(

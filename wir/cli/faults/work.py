@@ -152,7 +152,7 @@ class Trial:
         browser = Browser(self.address)
         _, email, password = SIGN_INS[0]
         browser.send(browser.get("/konto/anmelden/"), having="password", login=email, password=password)
-        return Story(browser, self.stories, date.today())  # noqa: DTZ011
+        return Story(browser, self.stories, date.today())
 
 
 def _web_processes() -> list[int]:

@@ -51,9 +51,9 @@ def machine() -> Iterator[str]:
         thread.join()
 
 
-def _problem(url: str, **options: int) -> OutgoingProblem:
+def _problem(url: str, *, most_bytes: int = 1_000) -> OutgoingProblem:
     with pytest.raises(CannotAsk) as refused:
-        ask(url, **options)
+        ask(url, most_bytes=most_bytes)
     return refused.value.problem
 
 
