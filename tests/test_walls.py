@@ -41,6 +41,7 @@ EXEMPT = {
     "django_migrations": "names of migrations",
     "django_session": "sign-in: ids only",
     "pghistory_context": "unused: history carries its context in its own columns",
+    "kit_rate": "rate limits: keyed hashes and moments",
     "mfa_authenticator": "second factor, sealed",
     "procrastinate_events": "queue: ids only",
     "procrastinate_jobs": "queue: ids only",

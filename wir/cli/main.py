@@ -35,6 +35,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
     "keys": Entry("wir.cli.keys:keys", "The keys that seal health data and files."),
+    "faults": Entry(
+        "wir.cli.faults:faults", "Kill processes in the midst of writing, look for what is half."
+    ),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),

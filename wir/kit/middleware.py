@@ -12,9 +12,11 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 from django_htmx.http import HttpResponseClientRedirect
+from psycopg.errors import LockNotAvailable, QueryCanceled
 
 from wir.kit.acting import NOBODY, acting, actor_of, attach
 from wir.kit.htmx import is_htmx
@@ -37,9 +39,12 @@ class ActingMiddleware:
         with acting(actor):
             return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """A view that raises has written nothing."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A view that raises has written nothing; where the database gave up waiting, the reader is told."""
         transaction.set_rollback(True)
+        if isinstance(exception.__cause__, QueryCanceled | LockNotAvailable):
+            return HttpResponse(get_template("503.html").render(), status=503, headers={"Retry-After": "60"})
+        return None
 
 
 class RequestIdMiddleware:

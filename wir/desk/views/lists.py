@@ -11,9 +11,11 @@ from wir.desk.queries.cases import MOST, PAGE
 from wir.desk.views.case_table import Shown, case_table
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.rates import SEARCH, limited
 from wir.people import queries as people
 
 
+@limited(SEARCH)
 @require_safe
 @login_required
 def caseload(request: HttpRequest) -> HttpResponse:
@@ -40,6 +42,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     return htmx.page(request, "desk/caseload.html", context, part="list")
 
 
+@limited(SEARCH)
 @require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
+from wir.kit.rates import EXPORT, limited
 from wir.monitoring import actions, queries
 from wir.monitoring.adapters.workbook import CONTENT_TYPE, written
 from wir.monitoring.forms import ProgrammeForm, ReportForm
@@ -97,6 +98,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "monitoring/behind.html", context)
 
 
+@limited(EXPORT)
 @require_safe
 @login_required
 def workbook(request: HttpRequest) -> HttpResponse:

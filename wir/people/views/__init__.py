@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.rates import EXPORT, UPLOAD, limited
 from wir.network.queries import projects_of
 from wir.people import actions, queries
 from wir.people.adapters.lists import CannotReadList, write_refused
@@ -24,6 +25,7 @@ ROWS_A_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@limited(UPLOAD)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
@@ -64,6 +66,7 @@ def show_list(request: HttpRequest, preview_id: UUID) -> HttpResponse:
     return htmx.page(request, "people/list.html", _shown(request, preview, look), part="rows")
 
 
+@limited(EXPORT)
 @login_required
 @require_safe
 def refused_rows(request: HttpRequest, preview_id: UUID) -> HttpResponse:
