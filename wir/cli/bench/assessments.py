@@ -59,7 +59,7 @@ PEOPLE: tuple[dict[str, Any], ...] = (
 def assessment_figures() -> Iterator[Figure]:
     """Measure one answer, and one look at everything that changes next, in processor time."""
     people = [Facts.from_json(told) for told in PEOPLE]
-    asked = list(islice(_questions(people), QUESTIONS))
+    asked = list(islice(mixed_questions(people), QUESTIONS))
     begun = time.process_time()
     for facts, activity, on in asked:
         assess(facts, activity=activity, on=on)
@@ -72,7 +72,8 @@ def assessment_figures() -> Iterator[Figure]:
     yield Figure("eligibility", "what changes next, one person", "", round(each, 2), "ms")
 
 
-def _questions(people: list[Facts]) -> Iterator[tuple[Facts, Activity, date]]:
+def mixed_questions(people: list[Facts]) -> Iterator[tuple[Facts, Activity, date]]:
+    """Yield person by person every activity, each on another day, without end."""
     days = cycle(FIRST_DAY + timedelta(days=step) for step in range(DAYS))
     for facts in cycle(people):
         for activity in EXCHANGED:
