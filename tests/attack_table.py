@@ -7,7 +7,7 @@ patterns. What is missing fails the suite and says which line to add.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,11 +77,12 @@ SHARES: dict[Who, frozenset[Relation]] = dict.fromkeys(
 )
 """Whose network's shared things (opportunities) somebody may read of."""
 
-Pattern = Mapping[Who, frozenset[Relation]]
+Pattern = dict[Who, frozenset[Relation]]
 """To whom an address is open for which relation. What does not stand in it is closed: 404, or the sign-in."""
 
 
-def _open(relations: set[Relation], *who: Who) -> Pattern:
+def grants(relations: Set[Relation], *who: Who) -> Pattern:
+    """Return the pattern that opens these relations to these."""
     return {one: frozenset(relations) for one in who}
 
 
@@ -89,11 +90,11 @@ IN_FILES = (Who.ADVISOR, Who.LEAD)
 SIGNED_IN = tuple(one for one in Who if one is not Who.NOBODY)
 
 # things of one person
-CASE_FILE = _open({Relation.OWN, Relation.COLLEAGUE, Relation.RELEASED}, *IN_FILES)
+CASE_FILE = grants({Relation.OWN, Relation.COLLEAGUE, Relation.RELEASED}, *IN_FILES)
 """The file: everybody who works in its sub-project, and those to whom it was released."""
-OWN_PROJECT = _open({Relation.OWN, Relation.COLLEAGUE}, *IN_FILES)
+OWN_PROJECT = grants({Relation.OWN, Relation.COLLEAGUE}, *IN_FILES)
 """Only who works in the sub-project itself; a release is not enough."""
-IN_NETWORK = _open(
+IN_NETWORK = grants(
     {Relation.OWN, Relation.COLLEAGUE, Relation.RELEASED, Relation.SIBLING, Relation.CARRIER},
     *IN_FILES,
     Who.COORDINATOR,
@@ -101,10 +102,10 @@ IN_NETWORK = _open(
 """Things without personal data that a network shares."""
 
 # pages without a thing
-EVERYBODY = _open({Relation.NONE}, *SIGNED_IN)
-WORKS_IN_FILES = _open({Relation.NONE}, *IN_FILES)
-OF_A_NETWORK = _open({Relation.NONE}, *IN_FILES, Who.COORDINATOR)
-PUBLIC = _open({Relation.NONE}, *Who)
+EVERYBODY = grants({Relation.NONE}, *SIGNED_IN)
+WORKS_IN_FILES = grants({Relation.NONE}, *IN_FILES)
+OF_A_NETWORK = grants({Relation.NONE}, *IN_FILES, Who.COORDINATOR)
+PUBLIC = grants({Relation.NONE}, *Who)
 
 
 @dataclass(frozen=True, slots=True)

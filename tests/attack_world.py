@@ -21,8 +21,14 @@ from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
 from wir.counselling.models import Stay
 from wir.counselling.tests.make import make_contact, make_goal, make_step
+from wir.eligibility.actions import assess_person, record_circumstances
+from wir.eligibility.rules.circumstances import Circumstances
+from wir.eligibility.rules.vocabulary import Activity
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.kit.ids import new_id
+from wir.monitoring.models import ExitRecord, FollowUp, IndicatorTotal, LaterStatus
+from wir.monitoring.rules.vocabulary import Employment
+from wir.monitoring.tests.make import make_answers
 from wir.network import actions as network
 from wir.network.actions import as_job
 from wir.network.models import Membership, Project
@@ -185,6 +191,31 @@ def _contact(scene: Scene) -> UUID:
     return make_contact(scene.person, scene.advisor, note=f"Notiz {scene.marker}").pk
 
 
+def _answers(scene: Scene) -> UUID:
+    """Answer every question of the report, also those that are only asked after an exit."""
+    make_answers(scene.stay)
+    place = {**scene.person.place(), "person": scene.person, "stay": scene.stay}
+    with acting(as_job(scene.project)):
+        ExitRecord.objects.create(**place)
+        LaterStatus.objects.create(**place, on=TODAY, status=Employment.EMPLOYED.value)
+        FollowUp.objects.create(**place, on=TODAY, status=Employment.EMPLOYED.value, improvements=[])
+        IndicatorTotal.objects.get_or_create(
+            network_id=scene.project.network_id,
+            indicator="EECO01",
+            gender="male",
+            defaults={"count": 1, "as_of": TODAY},
+        )
+    return scene.stay.pk
+
+
+def _assessment(scene: Scene) -> UUID:
+    with acting(as_job(scene.project)) as actor:
+        record_circumstances(person=scene.person, told=Circumstances(), today=TODAY, actor=actor)
+        return assess_person(
+            person=scene.person, activity=Activity.EMPLOYMENT_UNSKILLED, on=TODAY, actor=actor
+        ).pk
+
+
 BUILDERS: dict[str, Callable[[Scene], UUID]] = {
     "person": lambda scene: scene.person.pk,
     "stay": lambda scene: scene.stay.pk,
@@ -197,6 +228,8 @@ BUILDERS: dict[str, Callable[[Scene], UUID]] = {
     "task": _task,
     "contact": _contact,
     "preview": _preview,
+    "answers": _answers,
+    "assessment": _assessment,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
 
@@ -208,6 +241,8 @@ class World:
     browsers: dict[Who, Browser]
     users: dict[Who, User]
     scenes: dict[Relation, Scene]
+    rows: dict[str, list[object]] = field(default_factory=dict)
+    """Rows by table, for those who have asked once."""
 
     def id_of(self, kind: str, relation: Relation) -> UUID:
         """Return the id of the thing of that kind and relation, or of nothing."""
@@ -273,7 +308,12 @@ def _make_former(project: Project) -> User:
 
 def _scene(relation: Relation, project: Project, advisor: User) -> Scene:
     person = make_person(
-        project, family_names=marker_of(relation), paper=PERMIT, nationalities=("SYR",), birth_date=BORN
+        project,
+        family_names=marker_of(relation),
+        paper=PERMIT,
+        nationalities=("SYR",),
+        languages=(("ar", None),),
+        birth_date=BORN,
     )
     scene = Scene(
         relation=relation,
