@@ -101,6 +101,13 @@ IN_NETWORK = grants(
 )
 """Things without personal data that a network shares."""
 
+DECIDED_BY = grants({Relation.OWN}, Who.ADVISOR) | grants({Relation.OWN, Relation.COLLEAGUE}, Who.LEAD)
+"""The case team and the head of the sub-project."""
+ROLE_OF_NETWORK = grants(
+    {Relation.OWN, Relation.COLLEAGUE, Relation.RELEASED, Relation.SIBLING, Relation.CARRIER}, Who.COORDINATOR
+)
+"""Roles in the sub-projects, for who coordinates the network."""
+
 # pages without a thing
 EVERYBODY = grants({Relation.NONE}, *SIGNED_IN)
 WORKS_IN_FILES = grants({Relation.NONE}, *IN_FILES)
@@ -162,6 +169,8 @@ PARAMETERS = {
     "spell_id": "spell",
     "check_in_id": "check_in",
     "preview_id": "preview",
+    "grant_id": "grant",
+    "membership_id": "membership",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -176,6 +185,7 @@ TABLE: dict[str, Line] = {
     "desk:likely": Line(WORKS_IN_FILES, get=None, post=200),
     "desk:case": page(CASE_FILE),
     "desk:history": page(CASE_FILE),
+    "desk:access": Line(CASE_FILE, post=422, post_pattern=DECIDED_BY),
     "desk:admission": form(OWN_PROJECT),
     "desk:leaving": form(CASE_FILE),
     "people:upload": form(EVERYBODY),
@@ -210,6 +220,12 @@ TABLE: dict[str, Line] = {
     "monitoring:status": form(CASE_FILE),
     "monitoring:follow_up": form(CASE_FILE),
     "network:network": page(EVERYBODY),
+    "network:roles": page(EVERYBODY),
+    "network:own_rights": page(EVERYBODY),
+    "network:releases": page(OF_A_NETWORK),
+    "network:deputy": form(WORKS_IN_FILES),
+    "network:close": button(OWN_PROJECT),
+    "network:role": Line(ROLE_OF_NETWORK, post=422),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
     "tasks:finish": button(CASE_FILE),
     "tasks:reopen": button(CASE_FILE),

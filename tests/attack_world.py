@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -31,9 +31,9 @@ from wir.monitoring.rules.vocabulary import Employment
 from wir.monitoring.tests.make import make_answers
 from wir.network import actions as network
 from wir.network.actions import as_job
-from wir.network.models import Membership, Project
+from wir.network.models import Grant, Membership, Project
 from wir.network.queries import actor_for
-from wir.network.rules import Role, Scope
+from wir.network.rules import Cause, Role, Scope
 from wir.people.actions import preview_list
 from wir.people.models import Person
 from wir.placement.models import Opportunity
@@ -216,6 +216,26 @@ def _assessment(scene: Scene) -> UUID:
         ).pk
 
 
+def _grant(scene: Scene) -> UUID:
+    """Release the file to somebody who is none of the attackers."""
+    with acting(as_job(scene.project)):
+        return Grant.objects.create(
+            network_id=scene.project.network_id,
+            project=scene.project,
+            subject_id=scene.person.pk,
+            scope=Scope.FILE.value,
+            grantee=scene.advisor,
+            cause=Cause.RELEASE.value,
+            from_on=SINCE,
+            until_on=TODAY + timedelta(days=10),
+        ).pk
+
+
+def _membership(scene: Scene) -> UUID:
+    with acting(as_job(scene.project)):
+        return Membership.objects.get(user=scene.advisor, project=scene.project).pk
+
+
 BUILDERS: dict[str, Callable[[Scene], UUID]] = {
     "person": lambda scene: scene.person.pk,
     "stay": lambda scene: scene.stay.pk,
@@ -230,6 +250,8 @@ BUILDERS: dict[str, Callable[[Scene], UUID]] = {
     "preview": _preview,
     "answers": _answers,
     "assessment": _assessment,
+    "grant": _grant,
+    "membership": _membership,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
 

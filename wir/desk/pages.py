@@ -3,11 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.registry import CaseTab, MenuEntry, add_menu, add_tab
-from wir.network.rules import Role
+from wir.network.rules import Permission, roles_with
 
-EVERYBODY = frozenset(role.value for role in Role)
-WITH_CASES = EVERYBODY - {Role.PROGRAMME_OFFICE.value}
-
-add_menu(MenuEntry(_("My day"), "desk:day", 10, EVERYBODY))
-add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, WITH_CASES))
+add_menu(MenuEntry(_("My day"), "desk:day", 10, roles_with(Permission.SEE_OWN_DAY)))
+add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, roles_with(Permission.LIST_CASES)))
 add_tab(CaseTab(_("Overview"), "desk:case", 10))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("faelle/neu/aehnliche/", views.likely, name="likely"),
     path("faelle/<uuid:person_id>/", views.case, name="case"),
     path("faelle/<uuid:person_id>/verlauf/", views.history, name="history"),
+    path("faelle/<uuid:person_id>/zugriff/", views.access, name="access"),
     path("faelle/<uuid:person_id>/aufnahme/", views.admission, name="admission"),
     path("faelle/<uuid:person_id>/austritt/", views.leaving, name="leaving"),
 ]

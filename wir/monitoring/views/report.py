@@ -43,7 +43,7 @@ from wir.monitoring.rules.vocabulary import (
     State,
 )
 from wir.monitoring.views.sheets import sheets_of_programme, sheets_of_report
-from wir.network.rules import Role
+from wir.network.rules import Permission, may
 
 OUTPUTS = [one for one in Indicator if one.startswith("EECO") and one not in FOR_ENTITIES]
 RESULTS = [one for one in Indicator if one.startswith("EECR")]
@@ -221,7 +221,7 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "form": form,
         "genders": GENDERS,
-        "office": Role.PROGRAMME_OFFICE in actor.roles,
+        "office": may(actor.roles, Permission.SEE_PROGRAMME),
         "as_of": min((one.as_of for one in totals), default=None),
         "groups": [
             (_("Output indicators: on the day of entry"), _lines(OUTPUTS, sums)),

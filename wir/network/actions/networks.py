@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,8 +10,16 @@ from django.db import connection, transaction
 
 from wir.kit.acting import Actor, ActorKind
 from wir.network.models import Carrier, Grant, Membership, Network, Place, Project
-from wir.network.rules import Role, Scope
+from wir.network.rules import Role, RoleProblem, Scope, problems_of_role
 from wir.privacy import actions as privacy
+
+
+class CannotChangeRole(Exception):
+    """The role cannot be changed like this; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[RoleProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
 
 
 def as_job(project: Project) -> Actor:
@@ -105,6 +114,46 @@ def give_role(
     )
     privacy.record(actor=actor, verb="network.role_given", network_id=network_id, role=role.value)
     return membership
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Role, today: date, actor: Actor) -> Membership:
+    """Let somebody have another role in the same sub-project from today on; the old one ends, nothing is overwritten.
+
+    Raises CannotChangeRole, and writes nothing, when a rule stands in the way.
+    """
+    problems = problems_of_role(
+        now=Role(membership.role),
+        wanted=role,
+        oversees=membership.network_id in actor.overseen,
+        own=membership.user_id == actor.id,
+        in_force=membership.holds_on(today),
+    )
+    if problems:
+        raise CannotChangeRole(problems)
+    if membership.from_on == today:
+        membership.role = role.value
+        membership.save(update_fields=["role"])
+        changed = membership
+    else:
+        membership.until_on = today
+        membership.save(update_fields=["until_on"])
+        changed = Membership.objects.create(
+            user_id=membership.user_id,
+            role=role.value,
+            network_id=membership.network_id,
+            carrier_id=membership.carrier_id,
+            project_id=membership.project_id,
+            from_on=today,
+        )
+    privacy.record(
+        actor=actor,
+        verb="network.role_changed",
+        network_id=membership.network_id,
+        role=role.value,
+        membership=str(changed.pk),
+    )
+    return changed
 
 
 @transaction.atomic
