@@ -81,7 +81,10 @@ def sentence_of(reason: Reason) -> str:
             "scope": SCOPES[reason.scope],
             "since": since,
         }
-    return f"{said} {_('Last day: %(until)s.') % {'until': until}}" if until else str(said)
+    if not until:
+        return str(said)
+    last_day = _("Last day: %(until)s.") % {"until": until}
+    return f"{said} {last_day}"
 
 
 def words_of(grant: Grant) -> dict[str, Any]:
