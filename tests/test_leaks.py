@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from uuid import UUID
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
