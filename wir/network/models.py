@@ -88,6 +88,22 @@ class Project(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Filters on memberships."""
+
+    def in_force(self, day: date) -> Self:
+        """Memberships whose half-open period holds the day."""
+        return self.filter(from_on__lte=day).exclude(until_on__lte=day)
+
+    def of_user(self, user_id: UUID | None) -> Self:
+        """Memberships of one user; nobody has none."""
+        return self.filter(user_id=user_id) if user_id else self.none()
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Memberships in the actor's networks, and their own."""
+        return self.filter(models.Q(network_id__in=actor.networks) | models.Q(user_id=actor.id))
+
+
 class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
 
@@ -125,6 +141,26 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the half-open period holds the day."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Filters on grants."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Grants for files of the actor's sub-projects, and the actor's own."""
+        return self.filter(models.Q(project_id__in=actor.projects) | models.Q(grantee_id=actor.id))
+
+    def in_force(self, day: date) -> Self:
+        """Grants whose half-open period holds the day."""
+        return self.filter(from_on__lte=day).exclude(until_on__lte=day)
+
+    def not_over(self, day: date) -> Self:
+        """Grants that are in force on the day or begin later."""
+        return self.exclude(until_on__lte=day)
 
 
 class Grant(models.Model):

@@ -1,5 +1,6 @@
 """Input of the desk's pages, and refusals turned into sentences."""
 
+from wir.desk.forms.access import ReleaseForm
 from wir.desk.forms.admission import AdmissionForm
 from wir.desk.forms.caseload import CaseloadForm
 from wir.desk.forms.consent import AnswerForm, DisclosureForm, PeriodForm, SharingForm, WithdrawalForm
@@ -17,6 +18,7 @@ __all__ = [
     "OpenFileForm",
     "PeriodForm",
     "ReasonForm",
+    "ReleaseForm",
     "SharingForm",
     "WithdrawalForm",
 ]

@@ -1,5 +1,6 @@
 """The desk's pages: HTTP only."""
 
+from wir.desk.views.access import access
 from wir.desk.views.case import case, history
 from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
@@ -11,6 +12,7 @@ from wir.desk.views.processing import period, processing, processing_paper
 from wir.desk.views.sharing import disclose, share, stop_sharing, told
 
 __all__ = [
+    "access",
     "admission",
     "answer",
     "case",

@@ -46,7 +46,7 @@ from wir.monitoring.views.tables import (
     rates_table,
     states_table,
 )
-from wir.network.rules import Role
+from wir.network.rules import Permission, may
 
 
 @require_safe
@@ -168,7 +168,7 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
         sums[indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     context = {
         "form": form,
-        "office": Role.PROGRAMME_OFFICE in actor.roles,
+        "office": may(actor.roles, Permission.SEE_PROGRAMME),
         "as_of": min((one.as_of for one in totals), default=None),
         "indicators": indicator_tables(Totals(sums)),
         "networks": networks_table(by_network) if names else None,

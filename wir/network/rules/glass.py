@@ -1,31 +1,9 @@
-"""Roles in a network, what a grant may open, and who may open what is closed."""
+"""Who may open what is closed, and for how long."""
 
 from datetime import timedelta
 from enum import StrEnum
 
 from wir.privacy.rules import REASON_LENGTH
-
-
-class Role(StrEnum):
-    """What somebody does for a network on a day; access follows from where the membership stands."""
-
-    ADVISOR = "advisor"
-    PROJECT_LEAD = "project_lead"
-    COORDINATOR = "coordinator"
-    PROGRAMME_OFFICE = "programme_office"
-    DATA_PROTECTION = "data_protection"
-
-
-IN_PROJECTS = frozenset({Role.ADVISOR, Role.PROJECT_LEAD})
-"""Roles that work in a sub-project's files."""
-
-
-class Scope(StrEnum):
-    """What a grant opens."""
-
-    CASE_TEAM = "case_team"
-    FILE = "file"
-
 
 GLASS_STAYS_BROKEN = timedelta(hours=1)
 """For how long a closed file is open to somebody who gave a reason."""
