@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 
 
 class UserManager(BaseUserManager["User"]):
@@ -32,6 +34,8 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
+    languages = personal(ArrayField(models.CharField(max_length=10), default=list, blank=True), "counselling")
+    """Languages in which this person can counsel, by code of ``kit.languages``."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -9,6 +9,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
+from wir.accounts.adapters.provider import provider_from
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 DEBUG = os.environ.get("WIR_DEBUG") == "1"
@@ -36,6 +38,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
     "pgtrigger",
@@ -62,8 +67,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wir.kit.middleware.SignInAgainMiddleware",
+    "wir.accounts.middleware.SessionLimitsMiddleware",
+    "wir.accounts.middleware.KnownDeviceMiddleware",
     "axes.middleware.AxesMiddleware",
     "wir.kit.middleware.ActingMiddleware",
+    "wir.network.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own
 ]
 ROOT_URLCONF = "wir.config.urls"
@@ -117,42 +125,74 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_name="+")
 
-# Sign-in: allauth (password and second factor), Argon2, lock-out after ten failures in an hour
+# Sign-in: allauth (password, app, passkey, OpenID Connect), Argon2, lock-out; see docs/decisions/0007 and 0020
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["wir.accounts.adapters.passwords.BoundedArgon2"]
+# NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password may stand alone, no other rules, no expiry, a blocklist
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
+        "OPTIONS": {"min_length": 15},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+if os.environ.get("WIR_PASSWORD_LIST"):
+    AUTH_PASSWORD_VALIDATORS.append(
+        {
+            "NAME": "wir.accounts.adapters.passwords.ListedPasswordValidator",
+            "OPTIONS": {"password_list_path": os.environ["WIR_PASSWORD_LIST"]},
+        }
+    )
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 ACCOUNT_ADAPTER = "wir.accounts.adapters.signin.ClosedSignup"
-MFA_ADAPTER = "wir.accounts.adapters.signin.SealedSecrets"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "WIR: "
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures, across processes
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "wir.accounts.adapters.signin.SealedSecrets"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "WIR"
+SOCIALACCOUNT_ADAPTER = "wir.accounts.adapters.signin.InvitedOnly"
+SOCIALACCOUNT_PROVIDERS = provider_from(os.environ)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_QUERY_EMAIL = True
+OIDC_SECOND_FACTOR_ACR = os.environ.get("WIR_OIDC_ACR", "").split()
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+AXES_HANDLER = "wir.accounts.adapters.lockout.DeviceAwareHandler"
+AXES_USERNAME_CALLABLE = "wir.accounts.adapters.lockout.counted_name"
+AXES_CLIENT_IP_CALLABLE = "wir.accounts.adapters.lockout.client_address"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-SESSION_COOKIE_AGE = 10 * 60 * 60
+PROXIES = int(os.environ.get("WIR_PROXIES", "1" if HTTPS else "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
+SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
+SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -3,4 +3,16 @@ from django.urls import path
 from wir.network import views
 
 app_name = "network"
-urlpatterns = [path("netzwerk/", views.network, name="network")]
+urlpatterns = [
+    path("netzwerk/", views.network, name="network"),
+    path("netz/gruenden/", views.found_network, name="found"),
+    path("netz/traeger/neu/", views.add_carrier, name="add_carrier"),
+    path("netz/teilprojekte/neu/", views.add_project, name="add_project"),
+    path("netz/mitglieder/", views.members, name="members"),
+    path("netz/mitglieder/einladen/", views.invite, name="invite"),
+    path("netz/mitglieder/bestaetigen/", views.confirm, name="confirm"),
+    path("netz/mitglieder/<uuid:membership_id>/ende/", views.end, name="end"),
+    path("netz/mitglieder/<uuid:membership_id>/kennwort/", views.reset_link, name="reset_link"),
+    path("netz/einladungen/<uuid:invitation_id>/zurueck/", views.withdraw, name="withdraw"),
+    path("einladung/<str:token>/", views.accept, name="accept"),
+]
