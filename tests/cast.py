@@ -139,9 +139,7 @@ def sign_in(db: None) -> Callable[[User], Client]:
         client = Client()
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
-        session["account_authentication_methods"] = [
-            {"method": "mfa", "type": "totp", "at": time(), "reauthenticated": True}
-        ]
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time()}]
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
         return client

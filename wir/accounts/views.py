@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wir.accounts import actions, queries
-from wir.accounts.adapters.mail import mail_is_sent
 from wir.accounts.forms import ProfileForm
 from wir.accounts.models import User
+from wir.kit.mail import mail_is_sent
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -26,9 +26,11 @@ ENTRIES: dict[str, Entry] = {
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
     "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
+    "network": Entry("wir.network.cli:network", "Found networks.", needs_database=True),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
+    "user": Entry("wir.network.cli:user", "The first account, and help for it.", needs_database=True),
 }
 
 

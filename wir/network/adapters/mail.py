@@ -8,7 +8,7 @@ from smtplib import SMTPException
 from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 
-from wir.accounts.adapters.mail import mail_is_sent
+from wir.kit.mail import mail_is_sent
 
 log = logging.getLogger(__name__)
 
