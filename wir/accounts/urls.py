@@ -1,7 +1,7 @@
 from allauth.account import views as account
 from allauth.socialaccount import views as provider
 from allauth.socialaccount.providers.openid_connect import views as openid
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from wir.accounts import views
 
@@ -17,8 +17,8 @@ urlpatterns = [
     path("kennwort/", account.password_change, name="account_change_password"),
     path("kennwort/vergessen/", views.forgotten, name="account_reset_password"),
     path("kennwort/unterwegs/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "kennwort/neu/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^kennwort/neu/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -160,11 +160,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "WIR: "
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures, across processes
+ACCOUNT_RATE_LIMITS = {"login": False, "login_failed": False}  # axes counts failures, across processes
+ACCOUNT_FORMS = {"login": "wir.accounts.forms.SignInForm"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 MFA_ADAPTER = "wir.accounts.adapters.signin.SealedSecrets"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "wir.accounts.forms.CodeForm",
+    "reauthenticate": "wir.accounts.forms.ConfirmingCodeForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a passkey cannot be guessed; an office shares one address
 MFA_TOTP_ISSUER = "WIR"
 SOCIALACCOUNT_ADAPTER = "wir.accounts.adapters.signin.InvitedOnly"
 SOCIALACCOUNT_PROVIDERS = provider_from(os.environ)

@@ -62,6 +62,33 @@ def counted_name(request: HttpRequest, credentials: Mapping[str, Any] | None = N
     return f"{login}{MARK}{device}" if device else login
 
 
+def codes_are_locked(request: HttpRequest, login: str) -> bool:
+    """Whether too many wrong codes of a second factor were tried for this account, by strangers or by this device."""
+    since = timezone.now() - timedelta(hours=settings.AXES_COOLOFF_TIME)
+    tried = AccessAttempt.objects.filter(username=_code_name(request, login), attempt_time__gte=since)
+    return (tried.aggregate(all=Sum("failures_since_start"))["all"] or 0) >= settings.AXES_FAILURE_LIMIT
+
+
+def note_wrong_code(request: HttpRequest, login: str) -> None:
+    """Count one wrong code."""
+    AccessAttempt.objects.create(
+        username=_code_name(request, login),
+        ip_address=client_address(request),
+        user_agent=token_hex(8),  # each wrong code is a row of its own: no two requests wait for each other
+        failures_since_start=1,
+        attempt_time=timezone.now(),
+    )
+
+
+def forget_wrong_codes(request: HttpRequest, login: str) -> None:
+    """A right code ends the count."""
+    AccessAttempt.objects.filter(username=_code_name(request, login)).delete()
+
+
+def _code_name(request: HttpRequest, login: str) -> str:
+    return f"{counted_name(request, {'email': login})}{MARK}code"
+
+
 def client_address(request: HttpRequest) -> str:
     """Return the address of the browser; behind proxies the one that the outermost of ours has seen."""
     seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]

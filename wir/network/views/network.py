@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from wir.kit.acting import actor_of
 from wir.network import queries
-from wir.network.forms import ROLES
+from wir.network.forms import POLICIES, ROLES
 from wir.network.models import Membership, Network
-from wir.network.rules import Role
+from wir.network.rules import Role, SecondFactorFor
 
 
 @require_safe
@@ -26,8 +26,11 @@ def network(request: HttpRequest) -> HttpResponse:
 
 
 def _section(network: Network, today: date) -> dict[str, object]:
+    policy = SecondFactorFor(network.second_factor)
     return {
         "network": network,
+        "second_factor": POLICIES[policy],
+        "second_factor_tone": "warning" if policy is SecondFactorFor.NOBODY else "success",
         "funded_to": network.funded_until - timedelta(days=1),
         "coordination": _staff([one for one in network.memberships.all() if one.project_id is None], today),
         "carriers": [
