@@ -169,7 +169,8 @@ def test_ten_wrong_codes_end_the_guessing_of_the_second_factor(gerda: User) -> N
 
 
 def known_browser_with_code(user: User, code: str) -> Client:
-    client = known_browser(user)
+    client = Client()
+    attempt(client, user.email, PASSWORD, OFFICE)
     client.post("/konto/zweiter-faktor/authenticate/", {"code": code})
     assert client.session["_auth_user_id"] == str(user.pk)
     return client
