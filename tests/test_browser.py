@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import AskAs
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
+from wir.network.actions import invite
 from wir.network.models import Project
+from wir.network.rules import Position, Role
 from wir.people.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -158,8 +162,13 @@ def test_the_page_is_mirrored_where_the_script_runs_from_right_to_left(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_page_about_accounts_and_members_has_one(
-    open_as: Callable[..., Page], ada: User, dora: User, hafen: Project, size: str
+    open_as: Callable[..., Page], ada: User, dora: User, acting_as: AskAs, size: str
 ) -> None:
+    with acting_as(dora) as actor:
+        held = Position(Role.COORDINATOR, actor.overseen[0])
+        issued = invite(
+            email="neu@example.org", position=held, carrier_id=None, now=timezone.now(), actor=actor
+        )
     page = open_as(dora, size)
     urls = [
         *("/konto/", "/konto/sitzungen/", "/konto/kennwort/", "/konto/zweiter-faktor-noetig/"),
@@ -173,7 +182,8 @@ def test_no_page_about_accounts_and_members_has_one(
     ]
     faults = {url: found for url in urls if (found := _faults(page, url))}
     page.context.clear_cookies()
-    for url in ("/konto/anmelden/", "/konto/kennwort/vergessen/", "/konto/kennwort/unterwegs/"):
+    invitation = f"/einladung/{issued.token}/"
+    for url in ("/konto/anmelden/", "/konto/kennwort/vergessen/", "/konto/kennwort/unterwegs/", invitation):
         faults |= {url: found} if (found := _faults(page, url)) else {}
 
     assert faults == {}
