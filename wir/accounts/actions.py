@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -62,3 +63,11 @@ def change_profile(*, user: User, name: str, languages: Sequence[str]) -> User:
     user.name, user.languages = name, list(languages)
     user.save(update_fields=["name", "languages"])
     return user
+
+
+@transaction.atomic
+def remove_second_factors(*, user_id: UUID) -> int:
+    """Remove app, passkeys and recovery codes, and sign the user out; returns how many there were."""
+    end_sessions(user_ids=[user_id])
+    removed, _ = Authenticator.objects.filter(user_id=user_id).delete()
+    return int(removed)

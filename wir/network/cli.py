@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from wir.accounts.models import User
 from wir.accounts.queries import account_named
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.network import actions
@@ -64,12 +65,19 @@ def create_office(email: str) -> None:
 @click.option("--email", type=Address(), required=True, help="Whose password was forgotten.")
 def reset_link(email: str) -> None:
     """Print a link with which somebody sets a new password; good once, for a day."""
-    member = account_named(email)
-    if member is None or not member.is_active:
-        raise click.ClickException(f"--email: Zu „{email}“ gibt es keinen eingeschalteten Zugang.")
+    member = _account(email)
     with acting(MACHINE):
         parts = actions.issue_reset_link(member=member, today=timezone.localdate(), actor=MACHINE)
     click.echo(settings.SITE_ADDRESS + reverse("account_reset_password_from_key", args=parts))
+
+
+@user.command(name="reset-second-factor")
+@click.option("--email", type=Address(), required=True, help="Whose telephone or key was lost.")
+def reset_second_factor(email: str) -> None:
+    """Remove a lost second factor; make sure first that the person is who they say."""
+    with acting(MACHINE):
+        removed = actions.remove_second_factor(member=_account(email), actor=MACHINE)
+    click.echo(f"{removed} entfernt; bei der nächsten Anmeldung wird ein neuer zweiter Faktor eingerichtet.")
 
 
 @click.group()
@@ -156,6 +164,13 @@ def add_project(*, prefix: str, carrier_name: str, name: str, slug: str, postcod
         except actions.CannotFound as refusal:
             raise _not_founded(refusal) from None
     click.echo(f"Das Teilprojekt „{name}“ ist angelegt, sein Kurzname ist {project.slug}.")
+
+
+def _account(email: str) -> User:
+    member = account_named(email)
+    if member is None or not member.is_active:
+        raise click.ClickException(f"--email: Zu „{email}“ gibt es keinen eingeschalteten Zugang.")
+    return member
 
 
 def _network(prefix: str) -> tuple[Network, Actor]:

@@ -14,6 +14,7 @@ from wir.network.actions.members import (
     confirm_memberships,
     end_membership,
     issue_reset_link,
+    remove_second_factor,
     switch_off_accounts,
 )
 from wir.network.actions.networks import (
@@ -31,5 +32,5 @@ __all__ = [
     "CannotAccept", "CannotChangeMember", "CannotFound", "CannotInvite", "Founded", "Issued",
     "accept_invitation", "add_carrier", "add_place", "add_project", "as_job", "as_job_at", "as_network_job",
     "confirm_memberships", "end_membership", "found_network", "give_role", "invite", "issue_reset_link",
-    "open_carrier", "open_file", "open_network", "switch_off_accounts", "withdraw_invitation",
+    "open_carrier", "open_file", "open_network", "remove_second_factor", "switch_off_accounts", "withdraw_invitation",
 ]  # fmt: skip

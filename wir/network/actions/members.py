@@ -88,6 +88,18 @@ def issue_reset_link(*, member: User, today: date, actor: Actor) -> tuple[str, s
 
 
 @transaction.atomic
+def remove_second_factor(*, member: User, actor: Actor) -> int:
+    """Remove a lost second factor, so that the next sign-in sets one up anew; for the operator alone.
+
+    Raises CannotChangeMember, and writes nothing, when anybody else asks.
+    """
+    if actor.kind is not ActorKind.JOB:
+        raise CannotChangeMember([MemberProblem.NOT_ALLOWED])
+    privacy.record(actor=actor, verb="network.second_factor_removed", network_id=None, user=str(member.pk))
+    return accounts.remove_second_factors(user_id=member.pk)
+
+
+@transaction.atomic
 def switch_off_accounts(*, user_ids: Sequence[UUID], actor: Actor) -> int:
     """Switch off accounts whose last role has ended, and sign them out everywhere; returns how many were on."""
     for user_id in user_ids:

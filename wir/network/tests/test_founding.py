@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from click.testing import CliRunner, Result
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from tests.cast import AskAs
 from wir.accounts.models import User
+from wir.accounts.queries import has_second_factor
 from wir.kit.acting import acting
+from wir.network import actions
 from wir.network.cli import network, user
 from wir.network.models import Carrier, Network, Project
 from wir.network.queries import actor_for
@@ -29,7 +32,7 @@ FOUND = [
 
 
 def run(*arguments: str) -> Result:
-    group = user if arguments[0] in {"create-office", "reset-link"} else network
+    group = user if arguments[0] in {"create-office", "reset-link", "reset-second-factor"} else network
     return CliRunner().invoke(group, arguments)
 
 
@@ -177,3 +180,15 @@ def test_the_operator_prints_a_link_to_a_new_password(ada: User) -> None:
     ada.refresh_from_db()
     assert ada.check_password(PASSWORD)
     assert run("reset-link", "--email", "niemand@example.org").exit_code == 1
+
+
+def test_the_operator_removes_a_lost_second_factor(ada: User, dora: User, acting_as: AskAs) -> None:
+    TOTP.activate(ada, "JBSWY3DPEHPK3PXP")
+    with acting_as(dora) as actor, pytest.raises(actions.CannotChangeMember):
+        actions.remove_second_factor(member=ada, actor=actor)
+    assert has_second_factor(ada.pk)
+
+    result = run("reset-second-factor", "--email", ada.email)
+
+    assert result.output.startswith("1 entfernt")
+    assert not has_second_factor(ada.pk)
