@@ -15,7 +15,7 @@ from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
-from wir.network.rules import GLASS_STAYS_BROKEN, Role, Scope
+from wir.network.rules import GLASS_STAYS_BROKEN, Position, Role, Scope, SecondFactorFor
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -32,6 +32,9 @@ class Network(models.Model):
     funded_from = models.DateField()
     funded_until = models.DateField()
     last_case_number = models.PositiveIntegerField(default=0)
+    second_factor = models.CharField(
+        max_length=20, choices=codes(SecondFactorFor), default=SecondFactorFor.EVERYBODY.value
+    )
 
     class Meta:
         constraints = [
@@ -103,6 +106,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Memberships in the actor's networks, and their own."""
         return self.filter(models.Q(network_id__in=actor.networks) | models.Q(user_id=actor.id))
 
+    def not_over(self, day: date) -> Self:
+        """Memberships in force on the day or later."""
+        return self.exclude(until_on__lte=day)
+
 
 class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
@@ -117,6 +124,10 @@ class Membership(models.Model):
     role = personal(models.CharField(max_length=20, choices=codes(Role)), "security")
     from_on = personal(models.DateField(), "security")
     until_on = personal(models.DateField(null=True), "security")
+    reviewed_on = personal(models.DateField(null=True), "security")
+    """When somebody last confirmed that the membership is still right."""
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["user"])]
@@ -145,6 +156,44 @@ class Membership(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether the half-open period holds the day."""
         return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+    def position(self) -> Position:
+        """Return the role and where it is held."""
+        return Position(Role(self.role), self.network_id, self.project_id)
+
+
+class Invitation(models.Model):
+    """Somebody is asked to take a role; who holds the link proves it, only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey(Network, models.PROTECT, null=True, related_name="+")
+    carrier = models.ForeignKey(Carrier, models.PROTECT, null=True, related_name="+", db_index=False)
+    project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="+", db_index=False)
+    role = models.CharField(max_length=20)
+    email = personal(models.EmailField(), "security")
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "project"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
+                name="invitation_ends_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role=Role.PROGRAMME_OFFICE.value, network=None, project=None)
+                | (models.Q(network__isnull=False) & ~models.Q(role=Role.PROGRAMME_OFFICE.value)),
+                name="invitation_stands_where_its_role_works",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

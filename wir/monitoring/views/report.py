@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
 from wir.kit.rates import EXPORT, limited
+from wir.kit.stepup import sure_of_user
 from wir.monitoring import actions, queries
 from wir.monitoring.adapters.workbook import CONTENT_TYPE, written
 from wir.monitoring.forms import ProgrammeForm, ReportForm
@@ -101,6 +102,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
 @limited(EXPORT)
 @require_safe
 @login_required
+@sure_of_user
 def workbook(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     if not actor.networks:

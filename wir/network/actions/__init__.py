@@ -1,6 +1,23 @@
-"""What is done with networks, roles and grants."""
+"""Networks are founded, people are invited and leave, access is granted; all of it dated."""
 
+from wir.network.actions.founding import CannotFound, Founded, add_place, open_carrier, open_network
 from wir.network.actions.glass import CannotBreakGlass, break_glass, close_glass, note_reasons_read
+from wir.network.actions.invitations import (
+    CannotAccept,
+    CannotInvite,
+    Issued,
+    accept_invitation,
+    invite,
+    withdraw_invitation,
+)
+from wir.network.actions.members import (
+    CannotChangeMember,
+    confirm_memberships,
+    end_membership,
+    issue_reset_link,
+    remove_second_factor,
+    switch_off_accounts,
+)
 from wir.network.actions.networks import (
     CannotChangeRole,
     add_carrier,
@@ -17,7 +34,10 @@ from wir.network.actions.releases import CannotRelease, close_file, name_deputy,
 from wir.network.actions.sharing import close_files, open_on_consent
 
 __all__ = [
-    "CannotBreakGlass", "CannotChangeRole", "CannotRelease", "add_carrier", "add_project", "as_job", "as_job_at",
-    "as_network_job", "break_glass", "change_role", "close_file", "close_files", "close_glass", "found_network",
-    "give_role", "name_deputy", "note_reasons_read", "open_file", "open_on_consent", "release_file",
+    "CannotAccept", "CannotBreakGlass", "CannotChangeMember", "CannotChangeRole", "CannotFound", "CannotInvite",
+    "CannotRelease", "Founded", "Issued", "accept_invitation", "add_carrier", "add_place", "add_project", "as_job",
+    "as_job_at", "as_network_job", "break_glass", "change_role", "close_file", "close_files", "close_glass",
+    "confirm_memberships", "end_membership", "found_network", "give_role", "invite", "issue_reset_link",
+    "name_deputy", "note_reasons_read", "open_carrier", "open_file", "open_network", "open_on_consent", "release_file",
+    "remove_second_factor", "switch_off_accounts", "withdraw_invitation",
 ]  # fmt: skip

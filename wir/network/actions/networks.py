@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from wir.kit.acting import Actor, ActorKind
 from wir.network.models import Carrier, Grant, Membership, Network, Place, Project
-from wir.network.rules import Role, RoleProblem, Scope, problems_of_role
+from wir.network.rules import Role, RoleProblem, Scope, SecondFactorFor, problems_of_role
 from wir.privacy import actions as privacy
 from wir.privacy.rules import Purpose
 
@@ -57,7 +57,14 @@ def as_network_job(network_id: UUID) -> Actor:
 
 @transaction.atomic
 def found_network(
-    *, name: str, prefix: str, grant_number: str, funded_from: date, funded_until: date, actor: Actor
+    *,
+    name: str,
+    prefix: str,
+    grant_number: str,
+    funded_from: date,
+    funded_until: date,
+    second_factor: SecondFactorFor = SecondFactorFor.EVERYBODY,
+    actor: Actor,
 ) -> Network:
     """Create a network, the ESF Plus operation (Vorhaben) under one grant; the actor must already reach it by id."""
     network = Network(
@@ -67,6 +74,7 @@ def found_network(
         grant_number=grant_number,
         funded_from=funded_from,
         funded_until=funded_until,
+        second_factor=second_factor.value,
     )
     network.save(force_insert=True)
     privacy.record(actor=actor, verb="network.founded", purpose=Purpose.SECURITY, network_id=network.pk)

@@ -43,7 +43,7 @@ CARRIER_KEYS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0004_break_glass_walls"),
+        ("network", "0005_invitations"),
         ("counselling", "0002_walls"),
         ("placement", "0002_walls"),
         ("aftercare", "0002_walls"),

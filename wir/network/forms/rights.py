@@ -1,4 +1,4 @@
-"""Words for roles, rights and causes; forms for deputies, releases and roles."""
+"""Words for rights and causes; forms for deputies, releases and roles."""
 
 from __future__ import annotations
 
@@ -10,16 +10,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wir.network.forms.words import ROLES
 from wir.network.models import Membership, Project
 from wir.network.rules import IN_PROJECTS, Cause, Permission, ReleaseProblem, Role, RoleProblem, Scope
-
-ROLES = {
-    Role.ADVISOR: _("Advisor"),
-    Role.PROJECT_LEAD: _("Head of the sub-project"),
-    Role.COORDINATOR: _("Coordinator"),
-    Role.PROGRAMME_OFFICE: _("Programme office"),
-    Role.DATA_PROTECTION: _("Data protection officer"),
-}
 
 PERMISSIONS = {
     Permission.SEE_OWN_DAY: _("Open “My day”"),

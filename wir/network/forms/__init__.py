@@ -1,0 +1,55 @@
+"""Words and input of the network's pages."""
+
+from wir.network.forms.members import (
+    ACCEPT_PROBLEMS,
+    FOUND_PROBLEMS,
+    ISO,
+    MEMBER_PROBLEMS,
+    POLICIES,
+    CarrierForm,
+    EndForm,
+    FoundNetworkForm,
+    InviteForm,
+    NewPasswordForm,
+    ProjectForm,
+    explain_founding,
+)
+from wir.network.forms.rights import (
+    A_DAY,
+    CAUSES,
+    PERMISSIONS,
+    RELEASE_SENTENCES,
+    ROLE_SENTENCES,
+    SCOPES,
+    DeputyForm,
+    RoleForm,
+    TimeForm,
+    choose,
+)
+from wir.network.forms.words import ROLES
+
+__all__ = [
+    "ACCEPT_PROBLEMS",
+    "A_DAY",
+    "CAUSES",
+    "FOUND_PROBLEMS",
+    "ISO",
+    "MEMBER_PROBLEMS",
+    "PERMISSIONS",
+    "POLICIES",
+    "RELEASE_SENTENCES",
+    "ROLES",
+    "ROLE_SENTENCES",
+    "SCOPES",
+    "CarrierForm",
+    "DeputyForm",
+    "EndForm",
+    "FoundNetworkForm",
+    "InviteForm",
+    "NewPasswordForm",
+    "ProjectForm",
+    "RoleForm",
+    "TimeForm",
+    "choose",
+    "explain_founding",
+]
