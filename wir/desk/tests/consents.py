@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tests.cast import TODAY
 from wir.accounts.models import User
+from wir.counselling.actions import record_contact
 from wir.counselling.models import Contact, Stay
 from wir.counselling.rules import ContactMode, Topic
 from wir.desk import actions
