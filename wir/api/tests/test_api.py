@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -180,7 +181,7 @@ def test_no_request_that_the_description_allows_or_forbids_breaks_it(
         suppress_health_check=list(HealthCheck),
     )
     @given(case=operation.as_strategy())
-    def ask(case: schemathesis.Case) -> None:
+    def ask(case: schemathesis.Case[Any]) -> None:
         answer = case.call(cookies={"sessionid": cookie})
         checks = [not_a_server_error, content_type_conformance, response_schema_conformance]
         case.validate_response(answer, checks=checks)
