@@ -28,6 +28,8 @@ ABOUT_NOBODY = {
     "network.Project": "a part of an organisation",
     "placement.Opportunity": "a job at an organisation",
     "privacy.RetentionSetting": "a decision of a carrier",
+    "privacy.AuditSeal": "hashes and their places in a chain",
+    "eligibility.ClockSetting": "a choice of the network",
 }
 """Tables without personal data, and what they hold."""
 
@@ -40,6 +42,24 @@ NOT_PERSONAL = {
     "people.ListPreview.refused_count": "a figure",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
     "aftercare.CheckIn.task_id": "leads to the task, which goes with the check-in",
+    "eligibility.SentenceRelease.code": "names a legal sentence",
+    "eligibility.SentenceRelease.for_demonstration": "tells the demonstration from real releases",
+    "eligibility.SentenceRelease.language": "of the legal sentence",
+    "eligibility.SentenceRelease.released_on": "day of a decision about a text",
+    "eligibility.TargetPolicy.ban_kind": "a reading of the programme's wording",
+    "eligibility.TargetPolicy.from_on": "a reading of the programme's wording",
+    "eligibility.TargetPolicy.programme": "a reading of the programme's wording",
+    "eligibility.TargetPolicy.setting": "a reading of the programme's wording",
+    "eligibility.TargetPolicy.source": "a reading of the programme's wording",
+    "files.FileChunk.file": "leads to the file, with which the piece goes",
+    "files.FileChunk.number": "place of the piece in the file",
+    "files.StoredFile.content_key": "opens the content and says nothing",
+    "files.StoredFile.media_type": "says how to open the file",
+    "files.StoredFile.scan": "what a virus scanner found",
+    "files.StoredFile.size": "a figure",
+    "monitoring.Participation.alike": "made by the database of fields that are declared",
+    "network.BreakGlass.grant": "leads to the grant",
+    "network.Invitation.token_hash": "of a secret that is not kept",
     "monitoring.Participation.project_ids": "where the row belongs",
     "monitoring.Participation.derived_on": "when the row was written",
     "monitoring.Participation.next_change_on": "when the row is written again",
@@ -48,7 +68,11 @@ NOT_PERSONAL = {
 
 NOBODYS_ROW = {
     "accounts.User": "staff: the row itself is the subject",
+    "network.Invitation": "staff to be: found by the address",
     "network.Membership": "staff: leads to the user",
+    "privacy.Inquiry": "staff: by and about whom",
+    "eligibility.SentenceRelease": "experts who release wording",
+    "eligibility.TargetPolicy": "staff: who decided",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }
 """Tables with personal data whose rows belong to no participant."""

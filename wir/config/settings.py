@@ -307,9 +307,7 @@ OUTGOING_HOSTS = frozenset(os.environ.get("WIR_OUTGOING_HOSTS", "").lower().spli
 OUTGOING_LOOPBACK_FOR_TESTS: frozenset[str] = frozenset()  # never from the environment
 EMAIL_BACKEND = os.environ.get("WIR_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 
-SILENCED_SYSTEM_CHECKS = [
-    "security.W021"
-]  # whether browsers' built-in list names the host is the operator's decision
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the built-in list of browsers is the operator's decision
 
 LOGGING = {
     "version": 1,

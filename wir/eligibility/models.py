@@ -133,13 +133,16 @@ class Assessment(FileRow):
     facts = personal(models.JSONField(), "counselling")
     """In the exchange format; ``Facts.from_json`` reads it back."""
     made_at = models.DateTimeField(auto_now_add=True)
-    law_version = models.CharField(max_length=40, blank=True)
+    law_version = personal(models.CharField(max_length=40, blank=True), "counselling")
     """State of the texts and rules that answered; empty where an older edition did not say."""
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_by = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"),
+        "counselling",
+    )
     """Who asked; nobody where a job did."""
-    outdated_on = models.DateField(null=True)
+    outdated_on = personal(models.DateField(null=True), "counselling")
     """Day on which it was noticed that the present rules, or the time passed, give another answer."""
-    now_may_work = models.CharField(max_length=30, blank=True)
+    now_may_work = personal(models.CharField(max_length=30, blank=True), "counselling")
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -156,10 +159,10 @@ class LegalClock(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="legal_clocks")
-    kind = models.CharField(max_length=30, choices=codes(ChangeKind))
+    kind = personal(models.CharField(max_length=30, choices=codes(ChangeKind)), "counselling")
     on = personal(models.DateField(), "counselling")
-    told_on = models.DateField()
-    recomputed_on = models.DateField(null=True)
+    told_on = personal(models.DateField(), "counselling")
+    recomputed_on = personal(models.DateField(null=True), "counselling")
     """Day on which the answer was asked for anew, at the earliest ``on``."""
 
     objects = LegalClockQuerySet.as_manager()
@@ -190,7 +193,9 @@ class TargetPolicy(models.Model):
     from_on = models.DateField()
     source = models.CharField(max_length=300)
     """Where the reading comes from: answer of the granting body, with its day."""
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_by = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"), "security"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects = NetworkQuerySet.as_manager()
@@ -243,7 +248,7 @@ class SentenceRelease(models.Model):
     code = models.CharField(max_length=80)
     """Kind and code, as in ``reason.title_allows_work``."""
     language = models.CharField(max_length=12)
-    released_by = models.CharField(max_length=160)
+    released_by = personal(models.CharField(max_length=160), "security")
     """Name and office of whoever checked the wording; not necessarily a user."""
     released_on = models.DateField()
     for_demonstration = models.BooleanField(default=False)

@@ -50,8 +50,12 @@ class StoredFile(models.Model):
     scan = models.CharField(max_length=20, choices=codes(Scan))
     valid_until = personal(models.DateField(null=True), "counselling")
     """Last day on which the paper in it is valid."""
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    uploaded_on = models.DateField()
+    uploaded_by = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"),
+        "counselling",
+        "security",
+    )
+    uploaded_on = personal(models.DateField(), "counselling", "security")
 
     objects = StoredFileQuerySet.as_manager()
 

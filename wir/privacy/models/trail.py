@@ -49,19 +49,19 @@ class AuditEntry(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     at = models.DateTimeField(auto_now_add=True)
-    kind = models.CharField(max_length=10, choices=codes(Kind), default=Kind.ACT.value)
+    kind = personal(models.CharField(max_length=10, choices=codes(Kind), default=Kind.ACT.value), "security")
     network_id = models.UUIDField(null=True)
     carrier_id = models.UUIDField(null=True)
     """Whose file it is about; where it is about none, the carrier of whoever acted."""
-    actor_kind = models.CharField(max_length=20)
+    actor_kind = personal(models.CharField(max_length=20), "security")
     actor_id = personal(models.UUIDField(null=True), "security")
-    role = models.CharField(max_length=120, blank=True)
+    role = personal(models.CharField(max_length=120, blank=True), "security")
     """Roles of the actor on that day, with commas between them."""
-    purpose = models.CharField(max_length=40, choices=codes(Purpose), blank=True)
-    request_id = models.UUIDField(null=True)
-    verb = models.CharField(max_length=80)
+    purpose = personal(models.CharField(max_length=40, choices=codes(Purpose), blank=True), "security")
+    request_id = personal(models.UUIDField(null=True), "security")
+    verb = personal(models.CharField(max_length=80), "security")
     subject_id = personal(models.UUIDField(null=True), "security")
-    detail = models.JSONField(default=dict)
+    detail = personal(models.JSONField(default=dict), "security")
 
     objects = AuditQuerySet.as_manager()
 

@@ -44,8 +44,8 @@ select pg_temp.made_id(4, 1000000 + network_no), 'koordination-' || network_no, 
 union all
 select pg_temp.made_id(4, 2000000), 'programm', 'programme_office', null, null, null;
 
-insert into accounts_user (id, password, last_login, email, name, is_active, created_at)
-select user_id, '!', null, word || '@bench.example', initcap(replace(word, '-', ' ')), true, now()
+insert into accounts_user (id, password, last_login, email, name, languages, is_active, created_at)
+select user_id, '!', null, word || '@bench.example', initcap(replace(word, '-', ' ')), '{}', true, now()
   from staff;
 insert into network_membership (id, user_id, network_id, carrier_id, project_id, role, from_on, until_on)
 select pg_temp.made_id(5, row_number() over ()), user_id, network_id, carrier_id, project_id, role,

@@ -111,9 +111,9 @@ select pg_temp.made_id(12, stay_no), network_id, project_id, person_id, 'case_te
        case when exited_on is not null then greatest(exited_on, entered_on + 1) end
   from stay;
 insert into privacy_consent (id, network_id, project_id, subject_id, purpose, given_on, withdrawn_on, way, language,
-    text_version)
+    text_version, refused, proof)
 select pg_temp.made_id(13, stay_no), network_id, project_id, person_id, 'counselling', entered_on, null, 'paper',
-       language, '2026-11'
+       language, '2026-11', false, ''
   from stay where is_last;
 insert into privacy_noticegiven (id, network_id, project_id, subject_id, purpose, given_on, language, text_version)
 select pg_temp.made_id(14, stay_no * 2 + (purpose = 'monitoring')::int), network_id, project_id, person_id, purpose,
