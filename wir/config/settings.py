@@ -14,6 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DEBUG = os.environ.get("WIR_DEBUG") == "1"
 SECRET_KEY = os.environ.get("WIR_SECRET_KEY", "unsafe-for-development-only")
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("WIR_OLD_SECRET_KEYS", "").split() if key]
+WIR_DUPLICATE_KEY = os.environ.get("WIR_DUPLICATE_KEY", "")  # empty: derived from the secret key
 ALLOWED_HOSTS = os.environ.get("WIR_HOSTS", "localhost 127.0.0.1 [::1]").split()
 HTTPS = os.environ.get("WIR_HTTPS") == "1"
 

@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from wir.kit.acting import Actor, ActorKind
-from wir.network.models import Carrier, Grant, Membership, Network, Place, Project
-from wir.network.rules import Role, Scope
+from wir.network.models import (
+    Carrier,
+    Controller,
+    DuplicateBasis,
+    Grant,
+    Membership,
+    Network,
+    Place,
+    Project,
+)
+from wir.network.rules import (
+    BasisProblem,
+    CarrierLaw,
+    Role,
+    RoleProblem,
+    Scope,
+    WorksFor,
+    obstacles_to_basis,
+    obstacles_to_role,
+)
 from wir.privacy import actions as privacy
+
+
+class CannotGiveRole(Exception):
+    """Nobody of this body gets a role; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[RoleProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
+
+
+class CannotRecordBasis(Exception):
+    """The decision cannot be recorded or ended like this; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[BasisProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
 
 
 def as_job(project: Project) -> Actor:
@@ -71,6 +107,93 @@ def add_carrier(*, network: Network, name: str, actor: Actor) -> Carrier:
     return carrier
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControllerValues:
+    """What a carrier says of itself as controller; empty is not known yet."""
+
+    law: CarrierLaw | None = None
+    legal_name: str = ""
+    represented_by: str = ""
+    street: str = ""
+    postcode: str = ""
+    place: str = ""
+    officer_name: str = ""
+    officer_email: str = ""
+    officer_phone: str = ""
+    notes_months: int | None = None
+    notes_decided_on: date | None = None
+
+
+@transaction.atomic
+def describe_controller(*, carrier: Carrier, values: ControllerValues, actor: Actor) -> Controller:
+    """Record what a carrier says of itself as controller; what stood there before remains in history."""
+    controller, _ = Controller.objects.update_or_create(
+        carrier=carrier,
+        network_id=carrier.network_id,
+        defaults=asdict(values) | {"law": values.law.value if values.law else ""},
+    )
+    privacy.record(
+        actor=actor,
+        verb="network.controller_described",
+        network_id=carrier.network_id,
+        carrier=str(carrier.pk),
+        law=controller.law,
+    )
+    return controller
+
+
+@transaction.atomic
+def record_duplicate_basis(
+    *, network: Network, decided_by: str, legal_basis: str, from_on: date, today: date, actor: Actor
+) -> DuplicateBasis:
+    """Record who decided, on which basis, that this network takes part in the check between networks.
+
+    Raises CannotRecordBasis, and writes nothing, when a decision is in force or the words are missing.
+    """
+    problems = obstacles_to_basis(
+        decided_by=decided_by,
+        legal_basis=legal_basis,
+        from_on=from_on,
+        today=today,
+        in_force=DuplicateBasis.objects.filter(network=network, until_on=None).exists(),
+    )
+    if problems:
+        raise CannotRecordBasis(problems)
+    basis = DuplicateBasis.objects.create(
+        network=network, decided_by=decided_by.strip(), legal_basis=legal_basis.strip(), from_on=from_on
+    )
+    privacy.record(actor=actor, verb="network.duplicate_check_opened", network_id=network.pk)
+    return basis
+
+
+@transaction.atomic
+def end_duplicate_basis(*, basis: DuplicateBasis, today: date, actor: Actor) -> DuplicateBasis:
+    """End the check between networks for this network at once; the database forgets its marks in the same moment.
+
+    Raises CannotRecordBasis, and writes nothing, when it ended before.
+    """
+    basis = DuplicateBasis.objects.select_for_update().get(pk=basis.pk)
+    if basis.until_on is not None:
+        raise CannotRecordBasis([BasisProblem.ENDED])
+    basis.until_on = max(today, basis.from_on)
+    basis.save(update_fields=["until_on"])
+    privacy.record(actor=actor, verb="network.duplicate_check_closed", network_id=basis.network_id)
+    return basis
+
+
+@transaction.atomic
+def choose_face(*, membership: Membership, shows_name: bool, first_contact: str, actor: Actor) -> Membership:
+    """Let a member choose what participants see of them: function and first contact, or also the name."""
+    membership = Membership.objects.select_for_update().get(
+        pk=membership.pk, user_id__in=[one for one in (actor.id,) if one]
+    )
+    membership.shows_name = shows_name
+    membership.first_contact = first_contact.strip()
+    membership.save(update_fields=["shows_name", "first_contact"])
+    privacy.record(actor=actor, verb="network.face_chosen", network_id=membership.network_id)
+    return membership
+
+
 @transaction.atomic
 def add_project(
     *, carrier: Carrier, name: str, slug: str, postcode: str, place: str, actor: Actor
@@ -92,8 +215,15 @@ def give_role(
     network: Network | None,
     from_on: date,
     actor: Actor,
+    works_for: WorksFor = WorksFor.CARRIER,
 ) -> Membership:
-    """Give somebody a role: in a sub-project (advisor, lead), a network (coordinator) or the programme."""
+    """Give somebody a role: in a sub-project (advisor, lead), a network (coordinator) or the programme.
+
+    Raises CannotGiveRole, and writes nothing, for staff of an Ausländerbehörde, the police or customs.
+    """
+    problems = obstacles_to_role(works_for=works_for)
+    if problems:
+        raise CannotGiveRole(problems)
     network_id = project.network_id if project else (network.pk if network else None)
     membership = Membership.objects.create(
         user_id=user_id,

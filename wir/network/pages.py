@@ -13,3 +13,11 @@ add_menu(
         roles=frozenset({Role.ADVISOR.value, Role.PROJECT_LEAD.value, Role.COORDINATOR.value}),
     )
 )
+add_menu(
+    MenuEntry(
+        label=_("Data protection"),
+        url_name="network:controllers",
+        order=80,
+        roles=frozenset({Role.ADVISOR.value, Role.PROJECT_LEAD.value, Role.COORDINATOR.value}),
+    )
+)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection
+from django.db.models import Q
 
 from wir.kit.acting import Actor, ActorKind, acting
-from wir.network.models import Network, Project
+from wir.network.models import Carrier, Controller, DuplicateBasis, Membership, Network, Project
+from wir.network.rules import Role
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -46,6 +50,112 @@ def projects_of(actor: Actor) -> QuerySet[Project]:
 def networks_of(actor: Actor) -> QuerySet[Network]:
     """Return the networks the actor belongs to."""
     return Network.objects.filter(id__in=actor.networks).order_by("name")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFace:
+    """What participants see of somebody: the function, how to reach it first, and the name only if they chose so."""
+
+    role: Role
+    first_contact: str
+    project_name: str
+    name: str = ""
+
+
+def public_face(user_id: UUID, project_id: UUID, day: date) -> PublicFace | None:
+    """Return how somebody who works in the sub-project on that day appears to participants."""
+    held = _held(day).filter(user_id=user_id, project_id=project_id).select_related("user", "project").first()
+    if held is None or held.project is None:
+        return None
+    name = held.user.name if held.shows_name else ""
+    return PublicFace(Role(held.role), held.first_contact, held.project.name, name)
+
+
+def own_memberships(actor: Actor, day: date) -> list[Membership]:
+    """Return the roles somebody holds on the day, to choose what participants see of them."""
+    held = _held(day).filter(user_id__in=_self(actor))
+    return list(held.select_related("project", "network").order_by("from_on", "id"))
+
+
+def membership_or_none(actor: Actor, membership_id: UUID) -> Membership | None:
+    """Return one of the actor's own roles."""
+    return (
+        Membership.objects.filter(user_id__in=_self(actor), pk=membership_id)
+        .select_related("project")
+        .first()
+    )
+
+
+def leads_of(project_id: UUID, day: date) -> list[UUID]:
+    """Return who heads the sub-project on the day."""
+    held = _held(day).filter(project_id=project_id, role=Role.PROJECT_LEAD.value)
+    return list(held.order_by("from_on", "id").values_list("user_id", flat=True))
+
+
+def led_by(actor: Actor, day: date) -> frozenset[UUID]:
+    """Return the sub-projects that the actor heads on the day."""
+    held = _held(day).filter(user_id__in=_self(actor), role=Role.PROJECT_LEAD.value)
+    return frozenset(one.project_id for one in held if one.project_id)
+
+
+def carriers_of(actor: Actor) -> QuerySet[Carrier]:
+    """Return the carriers of the actor's networks with what they say of themselves as controllers."""
+    carriers = Carrier.objects.filter(network_id__in=actor.networks)
+    return carriers.select_related("network", "controller").order_by("network__name", "name")
+
+
+def carriers_described_by(actor: Actor, day: date) -> frozenset[UUID]:
+    """Return the carriers for which the actor may say so: as head of one of their sub-projects, or as coordinator."""
+    headed = Q(projects__in=led_by(actor, day))
+    return frozenset(
+        carriers_of(actor).filter(headed | Q(network_id__in=actor.overseen)).values_list("pk", flat=True)
+    )
+
+
+def carrier_or_none(actor: Actor, carrier_id: UUID) -> Carrier | None:
+    """Return one carrier of the actor's networks."""
+    return carriers_of(actor).filter(pk=carrier_id).first()
+
+
+def controller_of(carrier: Carrier) -> Controller:
+    """Return what the carrier says of itself; an empty one where nothing was said yet."""
+    known = Controller.objects.filter(pk=carrier.pk).first()
+    return known or Controller(carrier=carrier, network_id=carrier.network_id)
+
+
+def controller_at(actor: Actor, carrier_id: UUID) -> Controller | None:
+    """Return what a carrier of the actor's networks says of itself, by the carrier's id."""
+    return Controller.objects.filter(pk=carrier_id, network_id__in=actor.networks).first()
+
+
+def controller_history(carrier: Carrier) -> list[Any]:
+    """Return what stood there before, newest first, with the day of each change."""
+    history = apps.get_model("network", "ControllerEvent")._default_manager.filter(pgh_obj_id=carrier.pk)
+    return list(history.order_by("-pgh_created_at"))
+
+
+def duplicate_bases_of(actor: Actor) -> QuerySet[DuplicateBasis]:
+    """Return the decisions of the actor's networks on the check between networks, newest first."""
+    bases = DuplicateBasis.objects.filter(network_id__in=actor.networks)
+    return bases.select_related("network").order_by("-from_on", "-id")
+
+
+def duplicate_basis_or_none(actor: Actor, basis_id: UUID) -> DuplicateBasis | None:
+    """Return one decision that the actor may end: coordinators of its network alone."""
+    return duplicate_bases_of(actor).filter(pk=basis_id, network_id__in=actor.overseen).first()
+
+
+def duplicate_check_open(actor: Actor, network_id: UUID) -> bool:
+    """Whether the network takes part in the check between networks: off unless a decision is in force."""
+    return duplicate_bases_of(actor).filter(network_id=network_id, until_on=None).exists()
+
+
+def _self(actor: Actor) -> list[UUID]:
+    return [actor.id] if actor.id else []
+
+
+def _held(day: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(from_on__lte=day).exclude(until_on__lte=day)
 
 
 def network_ids() -> list[UUID]:

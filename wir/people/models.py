@@ -15,6 +15,7 @@ from django.db import models
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
 from wir.people.rules.facts import (
     AsylumOutcome,
@@ -213,6 +214,38 @@ class LanguageSkill(FileRow):
         constraints = [
             models.UniqueConstraint(fields=["person", "language"], name="language_once_per_person")
         ]
+
+
+class DuplicateMarkQuerySet(FileQuerySet["DuplicateMark"]):
+    """Filters on marks."""
+
+
+class DuplicateMark(FileRow):
+    """A keyed slow hash of one spelling of name and birth date, by which other networks may find a likely duplicate.
+
+    Only with the network's basis and the person's consent, both asked again by the row's policy.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="duplicate_marks")
+    digest = personal(models.BinaryField(max_length=32), "between_networks")
+
+    objects = DuplicateMarkQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["digest"])]
+        constraints = [models.UniqueConstraint(fields=["person", "digest"], name="duplicate_mark_once")]
+
+
+class DuplicateCount(models.Model):
+    """How often somebody asked other networks on a day; the owner function counts and forgets former days."""
+
+    user_id = models.UUIDField(primary_key=True)
+    on = models.DateField()
+    asked = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"duplicate count {self.pk}"
 
 
 class ListPreviewQuerySet(FileQuerySet["ListPreview"]):

@@ -29,6 +29,7 @@ WORDS = {
     TaskReason.PERMIT_ENDS: _("Residence paper runs out"),
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
+    TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 

@@ -1,8 +1,20 @@
 """Input of the desk's pages, and refusals turned into sentences."""
 
 from wir.desk.forms.admission import AdmissionForm
+from wir.desk.forms.authorities import RequestDecisionForm, RequestForm
+from wir.desk.forms.between import JoinForm
 from wir.desk.forms.caseload import CaseloadForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
+from wir.desk.forms.words import EXPLANATIONS
 
-__all__ = ["AdmissionForm", "CaseloadForm", "IntakeForm", "LeavingForm"]
+__all__ = [
+    "EXPLANATIONS",
+    "AdmissionForm",
+    "CaseloadForm",
+    "IntakeForm",
+    "JoinForm",
+    "LeavingForm",
+    "RequestDecisionForm",
+    "RequestForm",
+]

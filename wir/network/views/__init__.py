@@ -1,0 +1,12 @@
+"""The network's pages: HTTP only."""
+
+from wir.network.views.between import between, end_between
+from wir.network.views.controllers import controller, controllers
+from wir.network.views.documents import document, document_pdf, documents
+from wir.network.views.faces import face, faces
+from wir.network.views.network import network
+
+__all__ = [
+    "between", "controller", "controllers", "document", "document_pdf", "documents", "end_between", "face",
+    "faces", "network",
+]  # fmt: skip
