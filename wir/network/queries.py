@@ -131,7 +131,7 @@ def controller_at(actor: Actor, carrier_id: UUID) -> Controller | None:
 def controller_history(carrier: Carrier) -> list[Any]:
     """Return what stood there before, newest first, with the day of each change."""
     history = apps.get_model("network", "ControllerEvent")._default_manager.filter(pgh_obj_id=carrier.pk)
-    return list(history.order_by("-pgh_created_at"))
+    return list(history.order_by("-pgh_created_at", "-pgh_id"))
 
 
 def duplicate_bases_of(actor: Actor) -> QuerySet[DuplicateBasis]:

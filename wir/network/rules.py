@@ -78,9 +78,9 @@ class LawTopic(StrEnum):
 
 
 LAW_SOURCES: dict[CarrierLaw, str] = {
-    CarrierLaw.GDPR: "Verordnung (EU) 2016/679",
-    CarrierLaw.KDG: "Beschluss der Vollversammlung des VDD vom 20. November 2017",
-    CarrierLaw.DSG_EKD: "Bekanntmachung vom 15. Januar 2025, Fassung ab 1. Mai 2025",
+    CarrierLaw.GDPR: "DSGVO: Verordnung (EU) 2016/679",
+    CarrierLaw.KDG: "KDG: Beschluss der Vollversammlung des VDD vom 20. November 2017",
+    CarrierLaw.DSG_EKD: "DSG-EKD: Bekanntmachung vom 15. Januar 2025, Fassung ab 1. Mai 2025",
 }
 """The version of each law that the places below were read in; a later one is to be checked by the carrier."""
 

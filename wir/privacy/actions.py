@@ -170,6 +170,10 @@ def decide_authority_request(
     Raises CannotDecideRequest, and writes nothing, when a rule stands in the way: an answer needs the data
     protection officer's word, a legal basis and the categories given out.
     """
+    if (
+        request.project_id not in leads
+    ):  # whoever put it down sees the row, but the database locks it for heads alone
+        raise CannotDecideRequest([RequestProblem.NOT_THE_LEAD])
     request = AuthorityRequest.objects.visible_to(actor, leads).select_for_update().get(pk=request.pk)
     problems = obstacles_to_decision(
         decision=decided.decision,

@@ -86,8 +86,12 @@ class RequestForm(_Explaining):
 
     project = forms.ChoiceField(label=_("Sub-project"))
     kind = forms.ChoiceField(label=_("Who asked"), choices=labelled(KINDS))
-    asked_by = forms.CharField(label=_("Office, name, reference number"), max_length=200, required=False)
-    way = forms.ChoiceField(label=_("How"), choices=labelled(WAYS))
+    asked_by = forms.CharField(
+        label=_("Office, name, reference number"),
+        max_length=200,
+        error_messages={"required": EXPLANATIONS[RequestProblem.WHO_MISSING][1]},
+    )
+    way = forms.ChoiceField(label=_("How they asked"), choices=labelled(WAYS))
     asked_on = day_field(_("On which day"), required=True)
     stated_basis = forms.CharField(
         label=_("On what legal basis, as they say"), max_length=400, required=False
@@ -145,7 +149,10 @@ class RequestDecisionForm(_Explaining):
         label=_("Decision"), choices=labelled(DECISIONS), widget=forms.RadioSelect, initial="refused"
     )
     reason = forms.CharField(
-        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, required=False
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=4000,
+        error_messages={"required": EXPLANATIONS[RequestProblem.REASON_MISSING][1]},
     )
     legal_basis = forms.CharField(label=_("Legal basis of an answer"), max_length=400, required=False)
     given_out = forms.MultipleChoiceField(

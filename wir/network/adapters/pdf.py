@@ -12,6 +12,7 @@ body { font: 10pt/1.45 "Noto Sans", sans-serif; }
 h1 { font-size: 16pt; line-height: 1.25; } h2 { font-size: 12pt; margin: 6mm 0 2mm; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 2mm 0; }
 th, td { border: 0.3pt solid #555; padding: 1.2mm 1.8mm; text-align: start; vertical-align: top; }
+.kern-sr-only { display: none; }
 tr { break-inside: avoid; }
 """
 

@@ -34,13 +34,16 @@ class BasisForm(forms.Form):
 
     network = forms.ChoiceField(label=_("Network"))
     decided_by = forms.CharField(
-        label=_("Who decided"), max_length=200, required=False, help_text=_("Body and day of the decision.")
+        label=_("Who decided"),
+        max_length=200,
+        help_text=_("Body and day of the decision."),
+        error_messages={"required": EXPLANATIONS[BasisProblem.DECIDED_BY_MISSING][1]},
     )
     legal_basis = forms.CharField(
         label=_("Legal basis"),
         max_length=400,
-        required=False,
         help_text=_("Beside it, every single person has to agree."),
+        error_messages={"required": EXPLANATIONS[BasisProblem.LEGAL_BASIS_MISSING][1]},
     )
     from_on = forms.DateField(
         label=_("In force since"),

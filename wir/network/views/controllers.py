@@ -60,7 +60,7 @@ def controller(request: HttpRequest, carrier_id: UUID) -> HttpResponse:
             for topic in LawTopic
         ],
         "own_law": law is not CarrierLaw.GDPR,
-        "history": queries.controller_history(carrier),
+        "history": [(row, _law(row)) for row in queries.controller_history(carrier)],
     }
     return render(request, "network/controller.html", context, status=422 if form.errors else 200)
 

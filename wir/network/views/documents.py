@@ -99,7 +99,7 @@ def _places(carrier: Carrier) -> dict[str, str]:
     law = CarrierLaw(stated) if stated else CarrierLaw.GDPR
     places = {
         topic.value: place_in_law(topic, law)
-        or f"{law.value.upper().replace('_', '-')} (Fundstelle prüfen; vgl. {place_in_law(topic, CarrierLaw.GDPR)})"
+        or f"{law.value.upper().replace('_', '-')}, Fundstelle prüfen, vgl. {place_in_law(topic, CarrierLaw.GDPR)}"
         for topic in LawTopic
     }
     return places | {"source": LAW_SOURCES[law], "code": law.value, "stated": stated}

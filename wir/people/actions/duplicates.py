@@ -30,8 +30,8 @@ class CheckProblem(StrEnum):
     """Why other networks cannot be asked."""
 
     OFF = "off"
-    NO_CONSENT = "no_consent"
-    INCOMPLETE = "incomplete"
+    NO_CONSENT = "not_agreed"
+    INCOMPLETE = "name_or_birth_missing"
     LIMIT = "limit"
 
 

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from django.db import connection, transaction
 
-from tests.cast import SINCE, TODAY, AskAs
+from tests.cast import TODAY, AskAs
 from tests.make import make_person
 from wir.accounts.models import User
-from wir.kit.acting import Actor, ActorKind, acting
 from wir.network import actions as network
 from wir.network.models import DuplicateBasis, Network, Project
+from wir.network.tests.make import decide
 from wir.people import actions
 from wir.people.actions import CannotCheck, CheckProblem, Elsewhere
 from wir.people.adapters import marks as slow
@@ -28,20 +28,6 @@ BORN = date(1990, 3, 5)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow, "PASSES", 1)
     monkeypatch.setattr(slow, "KIBIBYTES", 64)
-
-
-def decide(home: Network) -> DuplicateBasis:
-    """Let a network decide to take part."""
-    actor = Actor(kind=ActorKind.JOB, networks=(home.pk,), overseen=(home.pk,))
-    with acting(actor):
-        return network.record_duplicate_basis(
-            network=home,
-            decided_by="Steuerungsgruppe",
-            legal_basis="Art. 6 Abs. 1 lit. a DSGVO",
-            from_on=SINCE,
-            today=TODAY,
-            actor=actor,
-        )
 
 
 def join(person: Person, user: User, ask: AskAs) -> None:
