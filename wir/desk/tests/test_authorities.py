@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -27,10 +28,10 @@ def hana(hafen: Project) -> User:
     return make_member("Hana", Role.PROJECT_LEAD, project=hafen)
 
 
-def asked(project: Project, **changes: str) -> dict[str, str]:
+def asked(project_id: UUID, **changes: str) -> dict[str, str]:
     """Return the form as filled in after a call."""
     values = {
-        "project": str(project.pk),
+        "project": str(project_id),
         "kind": "immigration_authority",
         "asked_by": "Ausländerbehörde, Az. 12/26",
         "way": "telephone",
@@ -46,7 +47,7 @@ def request_of_ada(
     sign_in: SignIn, ada: User, hana: User, yusuf: Person, acting_as: AskAs
 ) -> AuthorityRequest:
     """Ada was telephoned about Yusuf."""
-    sign_in(ada).post(NEW, asked(yusuf.project, case_number=yusuf.participant.case_number))
+    sign_in(ada).post(NEW, asked(yusuf.project_id, case_number=yusuf.participant.case_number))
     with acting_as(ada):
         return AuthorityRequest.objects.get()
 
@@ -186,8 +187,8 @@ def test_even_the_database_knows_no_answer_without_officer_and_basis(
 def test_a_strange_case_number_is_named_and_nothing_is_written(
     sign_in: SignIn, ada: User, hafen: Project, acting_as: AskAs
 ) -> None:
-    answer = sign_in(ada).post(NEW, asked(hafen, case_number="SUED-00001", asked_on="2026-11-25"))
-    again = sign_in(ada).post(NEW, asked(hafen, asked_on="2026-11-25"))
+    answer = sign_in(ada).post(NEW, asked(hafen.pk, case_number="SUED-00001", asked_on="2026-11-25"))
+    again = sign_in(ada).post(NEW, asked(hafen.pk, asked_on="2026-11-25"))
 
     assert "„SUED-00001“ ist keine Fallnummer in Ihren Teilprojekten" in answer.content.decode()
     assert "liegt in der Zukunft" in again.content.decode()
@@ -204,4 +205,4 @@ def test_the_list_costs_the_same_however_many_asked(
 ) -> None:
     browser = sign_in(ada)
 
-    queries_stay_flat(lambda: browser.get(LIST), lambda: browser.post(NEW, asked(hafen)))
+    queries_stay_flat(lambda: browser.get(LIST), lambda: browser.post(NEW, asked(hafen.pk)))

@@ -12,8 +12,8 @@ from wir.accounts.models import User
 from wir.desk.tests.make import typed
 from wir.network.models import DuplicateBasis, Network, Project
 from wir.network.tests.make import decide
-from wir.people.adapters import marks as slow
 from wir.people.models import DuplicateMark, Person, PersonIdentity
+from wir.people.tests.make import make_marks_quick
 from wir.privacy.models import AuditEntry, Consent
 
 SignIn = Callable[[User], Client]
@@ -22,8 +22,7 @@ ASK = "/faelle/neu/anderswo/"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slow, "PASSES", 1)
-    monkeypatch.setattr(slow, "KIBIBYTES", 64)
+    make_marks_quick(monkeypatch)
 
 
 @pytest.fixture

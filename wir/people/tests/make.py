@@ -55,3 +55,9 @@ def upload(browser: Client, project: Project, content: bytes | str, name: str = 
     data = content.encode() if isinstance(content, str) else content
     given = {"project": str(project.pk), "file": SimpleUploadedFile(name, data)}
     return browser.post(reverse("people:upload"), given)
+
+
+def make_marks_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let marks cost next to nothing for a test; what they cost outside is tested once."""
+    monkeypatch.setattr(marks, "PASSES", 1)
+    monkeypatch.setattr(marks, "KIBIBYTES", 64)

@@ -18,6 +18,7 @@ from wir.people.actions import CannotCheck, CheckProblem, Elsewhere
 from wir.people.adapters import marks as slow
 from wir.people.models import DuplicateCount, DuplicateMark, Person
 from wir.people.rules.duplicates import spellings
+from wir.people.tests.make import make_marks_quick
 from wir.privacy.models import AuditEntry, Consent
 from wir.privacy.rules import ConsentWay
 
@@ -26,8 +27,7 @@ BORN = date(1990, 3, 5)
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slow, "PASSES", 1)
-    monkeypatch.setattr(slow, "KIBIBYTES", 64)
+    make_marks_quick(monkeypatch)
 
 
 def join(person: Person, user: User, ask: AskAs) -> None:
