@@ -9,12 +9,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import pytest
 import time_machine
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.cast import TODAY
+from wir.people.adapters import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
