@@ -76,6 +76,11 @@ def yusuf(hafen: Project, ada: User) -> Person:
     return person
 
 
+PRIVACY = [
+    f"/datenschutz/{page}/" for page in ("behoerden", "traeger", "vorlagen", "abgleich", "sichtbarkeit")
+]
+
+
 def _pages(person: Person) -> list[str]:
     case = f"/faelle/{person.pk}/"
     tabs = [
@@ -87,6 +92,7 @@ def _pages(person: Person) -> list[str]:
         "begleitung/",
         "aufenthalt/",
         "monitoring/",
+        "abgleich/",
     ]
     lists = [
         "/",
@@ -104,6 +110,9 @@ def _pages(person: Person) -> list[str]:
         "/netzwerk/",
         "/konto/zweiter-faktor/",
         "/kit/",
+        *PRIVACY,
+        "/datenschutz/behoerden/neu/",
+        f"/datenschutz/vorlagen/folgenabschaetzung/{person.carrier_id}/",
     ]
     return [*lists, *more, *(f"{case}{tab}" for tab in tabs), f"{case}austritt/"]
 
@@ -126,7 +135,7 @@ def test_no_page_of_coordinator_and_programme_office_has_one(
     faults = {}
     for user in (dora, emil):
         page = open_as(user, size)
-        for url in ["/", "/faelle/", "/bericht/", "/bericht/EECO01/", "/netzwerk/", "/suche/?q=x"]:
+        for url in ["/", "/faelle/", "/bericht/", "/bericht/EECO01/", "/netzwerk/", "/suche/?q=x", *PRIVACY]:
             if found := _faults(page, url):
                 faults[f"{user.name} {url}"] = found
 
