@@ -7,6 +7,7 @@ from wir.people.actions.duplicates import (
     ask_elsewhere,
     join_check,
     leave_check,
+    renew_marks_of_network,
 )
 from wir.people.actions.lists import KEPT, CannotConfirm, confirm_list, discard_old_lists, preview_list
 from wir.people.actions.persons import CannotChangeResidence, add_person, change_residence, correct_identity
@@ -17,4 +18,5 @@ __all__ = [
     "CannotChangeResidence", "CannotCheck", "CannotConfirm", "CannotCorrectProcedure", "CheckProblem", "Elsewhere",
     "add_person", "ask_elsewhere", "change_residence", "confirm_list", "correct_identity", "correct_procedure",
     "discard_old_lists", "join_check", "leave_check", "preview_list",
+    "renew_marks_of_network",
 ]  # fmt: skip

@@ -118,6 +118,17 @@ def renew_marks(person: Person) -> None:
         _mark(person)
 
 
+@transaction.atomic
+def renew_marks_of_network(*, network_id: UUID, actor: Actor) -> int:
+    """Make all marks of a network anew after key or rule changed; return for how many people."""
+    marked = Person.objects.visible_to(actor).filter(network_id=network_id, duplicate_marks__isnull=False)
+    people = list(marked.distinct())
+    for person in people:
+        renew_marks(person)
+    privacy.record(actor=actor, verb="people.marks_renewed", network_id=network_id, people=len(people))
+    return len(people)
+
+
 def _mark(person: Person) -> None:
     DuplicateMark.objects.filter(person=person).delete()
     DuplicateMark.objects.bulk_create(

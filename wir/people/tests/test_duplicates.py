@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 from django.db import connection, transaction
+from pytest_django.fixtures import Settings
 
 from tests.cast import TODAY, AskAs
 from tests.make import make_person
@@ -16,6 +18,7 @@ from wir.network.tests.make import decide
 from wir.people import actions
 from wir.people.actions import CannotCheck, CheckProblem, Elsewhere
 from wir.people.adapters import marks as slow
+from wir.people.cli import people as people_commands
 from wir.people.models import DuplicateCount, DuplicateMark, Person
 from wir.people.rules.duplicates import spellings
 from wir.people.tests.make import make_marks_quick
@@ -96,11 +99,10 @@ def test_other_names_and_missing_facts_share_nothing() -> None:
     assert spellings("Yusuf", "Demir", None) == spellings("", "Demir", BORN) == frozenset()
 
 
-def test_a_mark_depends_on_the_key_of_the_installation(settings: pytest.FixtureRequest) -> None:
-    vars(settings)  # the fixture restores what is set below
+def test_a_mark_depends_on_the_key_of_the_installation(settings: Settings) -> None:
     asked = spellings("Yusuf", "Demir", BORN)
     before = slow.marks(asked)
-    settings.WIR_DUPLICATE_KEY = "another key of another installation"  # type: ignore[attr-defined]
+    settings.WIR_DUPLICATE_KEY = "another key of another installation"
 
     assert {len(mark) for mark in before} == {32}
     assert not set(before) & set(slow.marks(asked))
@@ -274,3 +276,30 @@ def test_the_function_asks_for_few_marks_a_time_and_for_ones_own_network_alone(
         answers = ask([b"x"] * 5, tal), ask([b"x"], hafen), ask([b"x"], tal)
 
     assert answers == ("off", "off", "nothing")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("joined")
+def test_nobody_outside_the_file_sees_a_mark(
+    bela: User, cem: User, dora: User, emil: User, acting_as: AskAs
+) -> None:
+    seen = []
+    for user in (bela, cem, dora, emil):
+        with acting_as(user):
+            seen.append(DuplicateMark.objects.count())
+
+    assert seen == [0, 0, 0, 0]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("joined")
+def test_after_a_change_of_the_key_the_command_makes_the_marks_anew(
+    tal: Project, cem: User, acting_as: AskAs, settings: Settings
+) -> None:
+    settings.WIR_DUPLICATE_KEY = "the key after a change"
+    before = ask_about(cem, acting_as, tal)
+    done = CliRunner().invoke(people_commands, ["renew-marks"])
+
+    assert before is Elsewhere.NOTHING
+    assert done.output == "Prüfwerte von 1 Personen neu gebildet.\n"
+    assert ask_about(cem, acting_as, tal) is Elsewhere.POSSIBLE
