@@ -157,9 +157,11 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=codes(Role))
     from_on = models.DateField()
     until_on = models.DateField(null=True)
-    shows_name = models.BooleanField(default=False)
+    shows_name = models.BooleanField(default=False, db_default=False)
     """Whether participants see the member's name; by default they see function and first contact way alone."""
-    first_contact = personal(models.CharField(max_length=120, blank=True), "security")
+    first_contact = personal(
+        models.CharField(max_length=120, blank=True, default="", db_default=""), "security"
+    )
     """How participants reach this function first, e.g. the telephone of the office."""
 
     class Meta:
