@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix audit bench
+.PHONY: help setup run test check fix audit bench faults
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -36,6 +36,9 @@ audit: setup ## Ask for known vulnerabilities of the locked packages
 
 bench: setup ## Measure speed and size; one area with AREA=people
 	@exec $(BIN)/wir bench $(if $(AREA),--area $(AREA))
+
+faults: setup ## Kill web process and database in the midst of writing (ARGS="--rounds 5")
+	@exec $(BIN)/wir faults $(ARGS)
 
 $(BIN)/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with PYTHON=")'

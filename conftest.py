@@ -22,6 +22,7 @@ from psycopg import conninfo, sql
 
 from wir.cli.database import grant_to_app
 from wir.cli.postgres import Cluster
+from wir.kit.sealing import new_key
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
@@ -40,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["DATABASE_URL"] = cluster.url("app")
         os.environ["DATABASE_OWNER_URL"] = cluster.url("owner")
     connection.settings_dict.update(_settings_of(os.environ["DATABASE_URL"]))
+    settings.WIR_KEYS = new_key()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 

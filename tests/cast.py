@@ -155,3 +155,15 @@ def acting_as() -> AskAs:
         return acting(actor_for(user.pk, TODAY))
 
     return ask
+
+
+@pytest.fixture
+def fatma(north: Network) -> User:
+    """Data protection officer of Ada's network."""
+    return make_member("Fatma", Role.DATA_PROTECTION, home=north)
+
+
+@pytest.fixture
+def hanna(hafen: Project) -> User:
+    """Heads Hafen."""
+    return make_member("Hanna", Role.PROJECT_LEAD, project=hafen)

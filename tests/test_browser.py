@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
+from wir.files.tests.make import picture
 from wir.network.models import Project
 from wir.people.models import Person
 
@@ -93,6 +94,8 @@ def _pages(person: Person) -> list[str]:
         "aufenthalt/",
         "monitoring/",
         "abgleich/",
+        "bedarf/",
+        "dokumente/",
     ]
     lists = [
         "/",
@@ -153,6 +156,31 @@ def test_an_advisor_records_a_conversation_with_and_without_javascript(
         page.locator("form:has([name=minutes]) button[type=submit]").first.click()
 
         expect(page.get_by_text(words)).to_be_visible()
+
+
+def test_documents_are_brought_and_needs_opened_with_and_without_javascript(
+    open_as: Callable[..., Page], ada: User, yusuf: Person
+) -> None:
+    for java_script, name in ((True, "Ausweis.jpg"), (False, "Zeugnis.jpg")):
+        page = open_as(ada, java_script_enabled=java_script)
+        page.goto(f"/faelle/{yusuf.pk}/dokumente/")
+        page.get_by_label("Was ist es?").select_option("residence")
+        photo: FilePayload = {"name": name, "mimeType": "image/jpeg", "buffer": picture() + name.encode()}
+        page.get_by_label("Dateien oder Fotos").set_input_files([photo])
+        page.get_by_role("button", name="Speichern").click()
+        expect(page.get_by_role("rowheader", name=name)).to_be_visible()
+        with page.expect_download() as download:
+            page.get_by_role("link", name=f"Herunterladen {name}").click()
+        assert download.value.suggested_filename == name
+
+        page.goto(f"/faelle/{yusuf.pk}/bedarf/")
+        page.get_by_label("Art", exact=True).select_option("illness")
+        page.get_by_label("Was hilft?").fill(f"Hilfe {name}")
+        page.get_by_role("button", name="Verschlüsselt festhalten").click()
+        page.get_by_role("button", name="Öffnen und Einsicht protokollieren").click()
+        expect(page.get_by_text(f"Hilfe {name}")).to_be_visible()
+    page = open_as(ada)
+    assert _faults(page, f"/faelle/{yusuf.pk}/dokumente/") == []
 
 
 def test_the_page_is_mirrored_where_the_script_runs_from_right_to_left(

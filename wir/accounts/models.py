@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 
 
 class UserManager(BaseUserManager["User"]):
@@ -30,10 +31,13 @@ class User(AbstractBaseUser):
     """Somebody who signs in; staff today, participants later."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    email = models.EmailField(unique=True)
-    name = models.CharField(max_length=120)
-    is_active = models.BooleanField(default=True)
+    email = personal(models.EmailField(unique=True), "security")
+    name = personal(models.CharField(max_length=120), "security")
+    is_active = personal(models.BooleanField(default=True), "security")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    password = personal(models.CharField("password", max_length=128), "security")
+    last_login = personal(models.DateTimeField("last login", blank=True, null=True), "security")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -16,6 +16,7 @@ from wir.counselling import queries as counselling
 from wir.kit.acting import Actor
 from wir.placement.models import Spell
 from wir.privacy import actions as privacy
+from wir.privacy.rules import Purpose
 from wir.tasks import actions as tasks
 from wir.tasks import queries as task_list
 from wir.tasks.rules import TaskReason
@@ -44,6 +45,7 @@ def plan_check_ins(*, spell_id: UUID, actor: Actor) -> list[CheckIn]:
     privacy.record(
         actor=actor,
         verb="aftercare.check_ins_planned",
+        purpose=Purpose.AFTERCARE,
         network_id=spell.network_id,
         subject_id=spell.person_id,
         number=len(planned),
@@ -69,6 +71,7 @@ def cancel_check_ins(*, spell_id: UUID, ends_on: date, actor: Actor) -> int:
         privacy.record(
             actor=actor,
             verb="aftercare.check_ins_cancelled",
+            purpose=Purpose.AFTERCARE,
             network_id=spell.network_id,
             subject_id=spell.person_id,
             number=len(late),
@@ -105,6 +108,7 @@ def hold_check_in(
     privacy.record(
         actor=actor,
         verb="aftercare.check_in_held",
+        purpose=Purpose.AFTERCARE,
         network_id=check_in.network_id,
         subject_id=check_in.person_id,
         check_in=str(check_in.pk),

@@ -10,6 +10,7 @@ from django.db import models
 from wir.aftercare.rules import CheckInKind, Outcome
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow
 from wir.people.models import Person
 from wir.placement.models import Spell
@@ -33,12 +34,12 @@ class CheckIn(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="check_ins")
     spell = models.ForeignKey(Spell, models.CASCADE, related_name="check_ins")
-    kind = models.CharField(max_length=20, choices=codes(CheckInKind))
-    due_on = models.DateField()
+    kind = personal(models.CharField(max_length=20, choices=codes(CheckInKind)), "aftercare")
+    due_on = personal(models.DateField(), "aftercare")
     task_id = models.UUIDField(null=True)
-    held_on = models.DateField(null=True)
-    outcome = models.CharField(max_length=20, choices=codes(Outcome), blank=True)
-    cancelled_on = models.DateField(null=True)
+    held_on = personal(models.DateField(null=True), "aftercare")
+    outcome = personal(models.CharField(max_length=20, choices=codes(Outcome), blank=True), "aftercare")
+    cancelled_on = personal(models.DateField(null=True), "aftercare")
     """The spell ended before the check-in was due."""
 
     objects = CheckInQuerySet.as_manager()

@@ -1,4 +1,7 @@
-"""``wir audit``: known vulnerabilities of the locked packages, and how many could be asked about at all."""
+"""``wir audit``: known vulnerabilities of the locked packages, and how many could be asked about at all.
+
+Its sub-commands look at the trail of the house itself: ``wir audit verify``, ``wir audit anchor``.
+"""
 
 import json
 import subprocess
@@ -8,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from wir.cli.modules import member
 
 LOCKED = Path(__file__).resolve().parents[2] / "requirements.txt"
 FOUND, UNKNOWN = 1, 2
@@ -22,9 +27,32 @@ class Answer:
     warnings: tuple[str, ...]
 
 
-@click.command()
-def audit() -> None:
-    """Ask for known vulnerabilities; ends with 1 if there are some, with 2 if nothing was checked."""
+class WithTrail(click.Group):
+    """A group whose sub-commands work with the database and are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["anchor", "verify"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        member("wir.cli.main", "reach_database")(ctx)
+        command: click.Command = member("wir.privacy.cli", cmd_name)
+        return command
+
+
+@click.group(cls=WithTrail, invoke_without_command=True)
+@click.pass_context
+def audit(ctx: click.Context) -> None:
+    """Ask for known vulnerabilities; ends with 1 if there are some, with 2 if nothing was checked.
+
+    verify and anchor look at the trail instead: who did what, sealed into chains of hashes.
+    """
+    if ctx.invoked_subcommand is None:
+        _ask_about_packages()
+
+
+def _ask_about_packages() -> None:
     answers = [answer for answer in map(_ask, ("pypi", "osv")) if answer is not None and answer.known]
     if not answers:
         click.echo("NOTHING WAS CHECKED: no source of advisories could be reached from here.", err=True)

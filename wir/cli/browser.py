@@ -29,6 +29,8 @@ class Form:
     multipart: bool
     values: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    typed: set[str] = field(default_factory=set)
+    """Names of the fields into which a reader types."""
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ class Browser:
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self.patience: float = 60
+        """Seconds to wait for an answer."""
         self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
 
     def get(self, path: str) -> Page:
@@ -71,7 +75,7 @@ class Browser:
 
     def send(self, page: Page, *, having: str, **filled: str | list[str] | tuple[str, bytes]) -> Page:
         """Fill in the form of the page that has the field ``having`` and send it; a refusal is not as expected."""
-        form = next((form for form in _forms_of(page) if having in form.names), None)
+        form = next((form for form in forms_of(page) if having in form.names), None)
         if form is None:
             raise NotAsExpected(f"{page.url}: no form with {having}")
         unknown = set(filled) - form.names
@@ -85,7 +89,7 @@ class Browser:
 
     def _open(self, request: Request) -> Page:
         try:
-            with self._opener.open(request, timeout=60) as answer:
+            with self._opener.open(request, timeout=self.patience) as answer:
                 return Page(answer.url, answer.status, answer.read().decode())
         except HTTPError as refusal:
             return Page(refusal.url or "", refusal.code, refusal.read().decode(errors="replace"))
@@ -100,6 +104,8 @@ class Browser:
 
 
 _PLAIN = "application/x-www-form-urlencoded"
+_PRESSED = {"submit", "button", "reset", "file", "image"}
+_CHOSEN = {*_PRESSED, "hidden", "checkbox", "radio"}
 
 
 class _Reader(HTMLParser):
@@ -141,6 +147,8 @@ class _Reader(HTMLParser):
         if not name:
             return
         form.names.add(name)
+        if tag == "textarea" or (tag == "input" and given.get("type", "text") not in _CHOSEN):
+            form.typed.add(name)
         if tag == "select":
             self._select, self._several = name, "multiple" in given
         elif tag == "textarea":
@@ -160,10 +168,11 @@ class _Reader(HTMLParser):
 def _counts(given: dict[str, str]) -> bool:
     if given.get("type") in {"checkbox", "radio"}:
         return "checked" in given
-    return given.get("type") not in {"submit", "button", "reset", "file", "image"}
+    return given.get("type") not in _PRESSED
 
 
-def _forms_of(page: Page) -> list[Form]:
+def forms_of(page: Page) -> list[Form]:
+    """Return the forms of the page in their order."""
     reader = _Reader()
     reader.feed(page.html)
     return reader.forms

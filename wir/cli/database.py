@@ -24,7 +24,9 @@ DATA_FOLDER = ROOT / ".local" / "run"
 _TABLES = """
 SELECT c.relname,
        CASE WHEN c.relname = 'django_migrations' THEN 'SELECT'
-            WHEN c.relname = 'privacy_auditentry' THEN 'SELECT, INSERT'
+            WHEN c.relname = 'privacy_auditseal' THEN 'SELECT'
+            WHEN c.relname = 'privacy_erasureorder' THEN 'SELECT, INSERT, UPDATE'
+            WHEN c.relname IN ('privacy_auditentry', 'privacy_inquiry', 'network_breakglass') THEN 'SELECT, INSERT'
             WHEN EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'pgh_id')
             THEN 'SELECT, INSERT'
             ELSE 'SELECT, INSERT, UPDATE, DELETE' END

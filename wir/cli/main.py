@@ -16,16 +16,28 @@ class Entry:
     path: str
     help: str
     needs_database: bool = False
+    with_database: frozenset[str] = frozenset()
+    """Its own sub-commands that work with models, where the others do not."""
 
 
 ENTRIES: dict[str, Entry] = {
-    "audit": Entry("wir.cli.audit:audit", "Ask for known vulnerabilities of the locked packages."),
+    "audit": Entry(
+        "wir.cli.audit:audit", "Known vulnerabilities of the locked packages; verify or anchor the trail."
+    ),
     "bench": Entry("wir.cli.bench:bench", "Measure speed and size."),
     "check": Entry("wir.cli.checks:check", "Checks that no other tool makes."),
     "db": Entry("wir.cli.database:db", "The database: its address, its tables."),
     "demo": Entry("wir.cli.demo:demo", "The demonstration network.", needs_database=True),
-    "eligibility": Entry("wir.eligibility.cli:eligibility", "May this person take part, may they work?"),
+    "eligibility": Entry(
+        "wir.eligibility.cli:eligibility",
+        "May this person take part, may they work?",
+        with_database=frozenset({"recheck", "release"}),
+    ),
     "esf": Entry("wir.monitoring.cli:esf", "ESF Plus indicators."),
+    "keys": Entry("wir.cli.keys:keys", "The keys that seal health data and files."),
+    "faults": Entry(
+        "wir.cli.faults:faults", "Kill processes in the midst of writing, look for what is half."
+    ),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
@@ -42,8 +54,8 @@ class House(click.Group):
         entry = ENTRIES.get(cmd_name)
         if entry is None or cmd_name not in self.list_commands(ctx):
             return None
-        if entry.needs_database:
-            _reach_database(ctx)
+        if entry.needs_database or entry.with_database & set(sys.argv[2:3]):
+            reach_database(ctx)
         module, _, name = entry.path.partition(":")
         command: click.Command = member(module, name)
         return command
@@ -58,13 +70,15 @@ def main() -> None:
     """WIR: case work, placement, aftercare and ESF Plus figures."""
 
 
-def _reach_database(ctx: click.Context) -> None:
+def reach_database(ctx: click.Context) -> None:
     """Connect this process as the app role; a database that does not run is started for this command."""
     database = "wir.cli.database"
     environment: dict[str, str] = {}
     if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
         folder = member(database, "DATA_FOLDER")
         environment = ctx.with_resource(member(database, "reached_database")(folder)).environment()
+        if not {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
+            environment["WIR_KEY_FILE"] = str(member("wir.cli.keys", "own_key_file")(folder))
     member("wir.cli.modules", "set_django_up")(environment)
 
 

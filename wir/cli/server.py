@@ -28,6 +28,7 @@ from wir.cli.database import (
     migrate_if_needed,
     started_database,
 )
+from wir.cli.keys import own_key_file
 from wir.cli.modules import exists, member, set_django_up
 from wir.cli.postgres import Cluster
 
@@ -79,7 +80,7 @@ def run(port: int, data_folder: Path, *, smoke: bool) -> None:
 def _run(port: int, folder: Path) -> None:
     with started_database(folder) as database, _listening(port) as listener:
         migrate_if_needed(database.addresses, stamp=folder / "migrated")
-        set_django_up(_environment(database, folder))
+        set_django_up(site_environment(database, folder))
         # A database that somebody else looks after is not filled with invented people.
         if database.cluster is not None:
             _load_demonstration_once(folder / "demonstration-loaded")
@@ -109,7 +110,7 @@ def _main_job() -> dict[str, Any]:
     with Cluster(SMOKE_FOLDER, throwaway=True) as cluster, _listening(0) as listener:
         database = RunningDatabase(addresses_of(cluster), cluster)
         migrate(database.addresses)
-        set_django_up(_environment(database, SMOKE_FOLDER))
+        set_django_up(site_environment(database, SMOKE_FOLDER))
         _load_demonstration()
         with running_site(database, SMOKE_FOLDER, listener) as site:
             result: dict[str, Any] = member("wir.cli.smoke", "run_smoke")(site.address)
@@ -139,7 +140,7 @@ def stopping_on_signals() -> Iterator[None]:
 def running_site(database: RunningDatabase, folder: Path, listener: socket.socket) -> Iterator[Site]:
     """Start web server and worker on a migrated database and wait until the site answers."""
     address = f"http://{HOST}:{listener.getsockname()[1]}"
-    environment = _environment(database, folder)
+    environment = site_environment(database, folder)
     with Children(logs=folder / "logs") as children:
         web = [
             sys.executable, "-m", "gunicorn", "wir.config.wsgi:application", f"--bind=fd://{listener.fileno()}",
@@ -173,12 +174,14 @@ def _listening(port: int) -> Iterator[socket.socket]:
         yield listener
 
 
-def _environment(database: RunningDatabase, folder: Path) -> dict[str, str]:
-    """What the site's processes get: the app role's address; they have no business with the owner."""
+def site_environment(database: RunningDatabase, folder: Path) -> dict[str, str]:
+    """Return what the site's processes get: the app role's address; they have no business with the owner."""
     environment = os.environ | database.addresses.environment()
     del environment["DATABASE_OWNER_URL"]
     environment["DJANGO_SETTINGS_MODULE"] = "wir.config.settings"
     environment.setdefault("WIR_SECRET_KEY", _own_secret_key(folder / "secret-key"))
+    if not {"WIR_KEYS", "WIR_KEY_FILE"} & environment.keys():
+        environment["WIR_KEY_FILE"] = str(own_key_file(folder))
     return environment
 
 

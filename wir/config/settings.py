@@ -6,19 +6,37 @@ from typing import Any
 
 import pghistory
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
-DEBUG = os.environ.get("WIR_DEBUG") == "1"
-SECRET_KEY = os.environ.get("WIR_SECRET_KEY", "unsafe-for-development-only")
+HTTPS = os.environ.get("WIR_HTTPS") == "1"
+DEBUG = os.environ.get("WIR_DEBUG") == "1" and not HTTPS  # its error pages show what nobody outside may see
+
+
+def _secret_key() -> str:
+    """The key from the environment or a file that it names; behind HTTPS there is no other."""
+    file = os.environ.get("WIR_SECRET_KEY_FILE")
+    key = Path(file).read_text().strip() if file else os.environ.get("WIR_SECRET_KEY", "")
+    if HTTPS and not key:
+        raise ImproperlyConfigured("Set WIR_SECRET_KEY or WIR_SECRET_KEY_FILE: the site has no secret key.")
+    return key or "unsafe-for-development-only"
+
+
+SECRET_KEY = _secret_key()
+SECRET_KEY_IS_OWN = "WIR_SECRET_KEY" in os.environ or "WIR_SECRET_KEY_FILE" in os.environ  # a site in earnest
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("WIR_OLD_SECRET_KEYS", "").split() if key]
 WIR_DUPLICATE_KEY = os.environ.get("WIR_DUPLICATE_KEY", "")  # empty: derived from the secret key
+WIR_KEYS = os.environ.get("WIR_KEYS", "")  # seal what is sealed (kit.sealing); the last one is the newest
+WIR_KEY_FILE = os.environ.get("WIR_KEY_FILE", "")
+WIR_CLAMD = os.environ.get("WIR_CLAMD", "")
 ALLOWED_HOSTS = os.environ.get("WIR_HOSTS", "localhost 127.0.0.1 [::1]").split()
-HTTPS = os.environ.get("WIR_HTTPS") == "1"
+WIR_PROXIES = int(os.environ.get("WIR_PROXIES", "0"))  # proxies of ours that write X-Forwarded-For
 
 INSTALLED_APPS = [
+    "wir.api",
     "wir.desk",
     "wir.monitoring",
     "wir.aftercare",
@@ -29,6 +47,7 @@ INSTALLED_APPS = [
     "wir.network",
     "wir.directory",
     "wir.tasks",
+    "wir.files",
     "wir.privacy",
     "wir.accounts",
     "wir.kit",
@@ -51,20 +70,27 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
 ]
 MIDDLEWARE = [
+    "wir.kit.middleware.RequestIdMiddleware",
+    "wir.kit.hardening.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "wir.kit.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "wir.kit.hardening.BodyLimitMiddleware",
+    "wir.kit.hardening.TidyInputMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wir.kit.middleware.SignInAgainMiddleware",
     "axes.middleware.AxesMiddleware",
+    "wir.kit.rates.RatesMiddleware",  # outside the transaction: what is refused has been counted
     "wir.kit.middleware.ActingMiddleware",
+    "wir.kit.middleware.ReadingMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own
 ]
 ROOT_URLCONF = "wir.config.urls"
@@ -105,8 +131,20 @@ def _database() -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"client_encoding": "UTF8"},
+        "OPTIONS": {"client_encoding": "UTF8", **_time_limits()},
     }
+
+
+def _time_limits() -> dict[str, str]:
+    """How long the web role's statements, locks and idle transactions may last; commands and jobs take their time.
+
+    ``WIR_DB_LIMITS`` names three numbers of seconds; ``wir.config.wsgi`` sets them where nothing is set.
+    """
+    seconds = os.environ.get("WIR_DB_LIMITS", "").split()
+    if not seconds:
+        return {}
+    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+    return {"options": " ".join(f"-c {name}={number}s" for name, number in zip(names, seconds, strict=True))}
 
 
 DATABASES = {"default": _database()}
@@ -114,6 +152,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who asks, and what history remembers of it (columns of the history tables: no context table to protect)
 WIR_ACTOR_FOR = "wir.network.queries.actor_for"
+WIR_NOTE_READING = "wir.people.actions.note_reading"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_name="+")
@@ -153,7 +192,12 @@ AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "wir.kit.addresses.address_of"
+RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
 SESSION_COOKIE_AGE = 10 * 60 * 60
+# "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_PREFIX}sessionid", f"{_PREFIX}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -172,13 +216,28 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        "object-src": [NONE],
+        **({"upgrade-insecure-requests": True} if HTTPS else {}),
+        # no require-trusted-types-for: htmx parses the parts it swaps in, and a policy that lets everything pass
+        # would only look like a wall (docs/decisions/0021-hardening.md)
     }
 }
-PERMISSIONS_POLICY: dict[str, list[str]] = {"camera": [], "geolocation": [], "microphone": [], "payment": []}
+# Nothing of the device is asked for; passkeys and copying are what a reader does with our own pages.
+_DEVICE = """accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture encrypted-media
+fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone
+midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb web-share window-management
+xr-spatial-tracking"""
+_OWN = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    **{feature: [] for feature in _DEVICE.split()},
+    **{feature: ["self"] for feature in _OWN},
+}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 # Languages, days, files
@@ -186,28 +245,32 @@ USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
-LANGUAGE_COOKIE_NAME = "wir_language"
+LANGUAGE_COOKIE_NAME = f"{_PREFIX}wir_language"
 LOCALE_PATHS: list[Path] = []
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [path for path in [BASE_DIR / "build" / "assets"] if path.is_dir()]
 WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").is_file()
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # lists stay in memory: no personal data in temporary files
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # of all text fields together
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+WIR_MAX_BODY = 64 * 1024 * 1024  # beyond it nothing is read; below it a form says itself what is too large
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_HANDLERS = ["wir.kit.uploads.BoundedMemoryUploadHandler"]
+OUTGOING_HOSTS = frozenset(os.environ.get("WIR_OUTGOING_HOSTS", "").lower().split())
+OUTGOING_LOOPBACK_FOR_TESTS: frozenset[str] = frozenset()  # never from the environment
 EMAIL_BACKEND = os.environ.get("WIR_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
 
 SILENCED_SYSTEM_CHECKS = [
-    # transport security is the proxy's and switched on by WIR_HTTPS
-    "security.W004",
-    "security.W008",
-    "security.W012",
-    "security.W016",
-]
+    "security.W021"
+]  # whether browsers' built-in list names the host is the operator's decision
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"}},
+    "filters": {"request": {"()": "wir.kit.tracing.RequestIdFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("WIR_LOG_LEVEL", "WARNING")},
 }

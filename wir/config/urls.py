@@ -1,6 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
+handler400 = "wir.kit.refusals.bad_request"
 urlpatterns = [
     path("", include("wir.desk.urls")),
     path("", include("wir.people.urls")),
@@ -11,6 +12,8 @@ urlpatterns = [
     path("", include("wir.monitoring.urls")),
     path("", include("wir.network.urls")),
     path("", include("wir.tasks.urls")),
+    path("", include("wir.privacy.urls")),
+    path("api/v1/", include("wir.api.urls")),
     path("konto/", include("wir.accounts.urls")),
     path("kit/", include("wir.kit.urls")),
     path("sprache/", set_language, name="set_language"),

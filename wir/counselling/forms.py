@@ -164,6 +164,13 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
         "note",
         _("Only the case team writes notes. Please leave the note empty or ask the advisor in charge."),
     ),
+    ContactProblem.NO_CONSENT: (
+        None,
+        _(
+            "The person took the consent to counselling back. Record day, minutes and way alone, "
+            "without note and topics."
+        ),
+    ),
     ContactProblem.NOBODY_SPOKE: (
         None,
         _("Nobody is known to have held this conversation. Please sign in and record it yourself."),
@@ -203,6 +210,9 @@ PLAN_EXPLANATIONS: dict[PlanProblem, _StrPromise] = {
     PlanProblem.DUE_IN_PAST: _("%(day)s has passed. Please enter today or a later day."),
     PlanProblem.GOAL_REACHED: _("This goal has already been reached. Please agree on a new goal."),
     PlanProblem.STEP_DONE: _("This step had already been done."),
+    PlanProblem.NO_CONSENT: _(
+        "The person took the consent to counselling back. The plan is closed until there is a new consent."
+    ),
     PlanProblem.BEFORE_AGREED: _("The goal was agreed on later than %(day)s. Please enter a later day."),
 }
 ABOUT_DAYS = frozenset({PlanProblem.IN_FUTURE, PlanProblem.DUE_IN_PAST, PlanProblem.BEFORE_AGREED})

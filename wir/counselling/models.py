@@ -13,6 +13,7 @@ from wir.counselling.rules import ContactMode, ExitReason, Stage, Topic
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow
 from wir.people.models import Participant, Person
 
@@ -42,10 +43,16 @@ class Stay(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="stays")
     person = models.ForeignKey(Person, models.CASCADE, related_name="stays")
-    advisor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    entered_on = models.DateField()
-    exited_on = models.DateField(null=True)
-    exit_reason = models.CharField(max_length=20, choices=codes(ExitReason), blank=True)
+    advisor = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"),
+        "counselling",
+        "evidence",
+    )
+    entered_on = personal(models.DateField(), "counselling", "monitoring", "evidence")
+    exited_on = personal(models.DateField(null=True), "counselling", "monitoring", "evidence")
+    exit_reason = personal(
+        models.CharField(max_length=20, choices=codes(ExitReason), blank=True), "counselling", "monitoring"
+    )
 
     objects = StayQuerySet.as_manager()
 
@@ -83,14 +90,20 @@ class Contact(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="contacts")
     stay = models.ForeignKey(Stay, models.CASCADE, null=True, related_name="contacts")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    on = models.DateField()
-    minutes = models.PositiveSmallIntegerField()
-    mode = models.CharField(max_length=20, choices=codes(ContactMode))
-    language = models.CharField(max_length=10, blank=True)
-    interpreter = models.BooleanField(default=False)
-    topics = ArrayField(models.CharField(max_length=20, choices=codes(Topic)), default=list)
-    has_note = models.BooleanField(default=False)
+    by = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"),
+        "counselling",
+        "evidence",
+    )
+    on = personal(models.DateField(), "counselling", "monitoring", "evidence")
+    minutes = personal(models.PositiveSmallIntegerField(), "counselling", "monitoring", "evidence")
+    mode = personal(models.CharField(max_length=20, choices=codes(ContactMode)), "counselling", "evidence")
+    language = personal(models.CharField(max_length=10, blank=True), "counselling")
+    interpreter = personal(models.BooleanField(default=False), "counselling")
+    topics = personal(
+        ArrayField(models.CharField(max_length=20, choices=codes(Topic)), default=list), "counselling"
+    )
+    has_note = personal(models.BooleanField(default=False), "counselling")
     """Colleagues outside the case team may know that a note exists; the note itself is hidden from them."""
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -128,7 +141,7 @@ class ContactNote(FileRow):
 
     contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="note")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    text = models.TextField()
+    text = personal(models.TextField(), "counselling")
 
     objects = ContactNoteQuerySet.as_manager()
 
@@ -142,10 +155,10 @@ class Goal(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="goals")
-    title = models.CharField(max_length=200)
-    stage = models.CharField(max_length=20, choices=codes(Stage))
-    agreed_on = models.DateField()
-    reached_on = models.DateField(null=True)
+    title = personal(models.CharField(max_length=200), "counselling")
+    stage = personal(models.CharField(max_length=20, choices=codes(Stage)), "counselling")
+    agreed_on = personal(models.DateField(), "counselling")
+    reached_on = personal(models.DateField(null=True), "counselling")
 
     objects = GoalQuerySet.as_manager()
 
@@ -169,9 +182,9 @@ class Step(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="steps")
-    title = models.CharField(max_length=200)
-    due_on = models.DateField(null=True)
-    done_on = models.DateField(null=True)
+    title = personal(models.CharField(max_length=200), "counselling")
+    due_on = personal(models.DateField(null=True), "counselling")
+    done_on = personal(models.DateField(null=True), "counselling")
     task_id = models.UUIDField(null=True)
 
     objects = StepQuerySet.as_manager()

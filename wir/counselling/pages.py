@@ -13,6 +13,7 @@ from wir.counselling import queries
 from wir.counselling.forms import EXIT_REASONS, MODES, words_of_topics
 from wir.counselling.models import Contact, Stay
 from wir.counselling.rules import ContactMode, ExitReason
+from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
 from wir.kit.registry import CaseTab, TimelineItem
@@ -83,3 +84,4 @@ registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)
 tasks.add_names(names_for_tasks)
+eligibility.add_open_cases(queries.people_in_stays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from wir.kit.acting import Actor
 from wir.network.models import Membership
 from wir.network.rules import IN_PROJECTS
 from wir.people.models import Person
+from wir.privacy import queries as privacy
+from wir.privacy.rules import Purpose
 
 
 def stays_of(actor: Actor, person_id: UUID) -> StayQuerySet:
@@ -36,6 +39,12 @@ def stays_of(actor: Actor, person_id: UUID) -> StayQuerySet:
 def open_stay_of(actor: Actor, person_id: UUID) -> Stay | None:
     """Return the stay a person is in now."""
     return stays_of(actor, person_id).open().first()
+
+
+def people_in_stays(actor: Actor, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of the people who are in a stay now."""
+    stays = Stay.objects.visible_to(actor).open().filter(person_id__in=person_ids)
+    return set(stays.values_list("person_id", flat=True))
 
 
 def stay_on(actor: Actor, person_id: UUID, day: date) -> Stay | None:
@@ -86,6 +95,11 @@ def last_exit_of(person: Person) -> date | None:
     """Return the last day of the latest stay that ended."""
     found: date | None = Stay.objects.filter(person=person).aggregate(last=Max("exited_on"))["last"]
     return found
+
+
+def is_stopped(person: Person, today: date) -> bool:
+    """Whether the person took the consent to counselling back, said no, or it has ended."""
+    return privacy.is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today)
 
 
 def works_in(project_id: UUID, user_id: UUID, day: date) -> bool:

@@ -1,7 +1,11 @@
 """What counselling does when something happens below it."""
 
-from wir.counselling import actions
+from wir.counselling import actions, queries
 from wir.kit.events import on
+from wir.network import actions as network
+from wir.network.rules import Scope
+from wir.privacy.events import ConsentGiven
+from wir.privacy.rules import Purpose
 from wir.tasks.events import TaskFinished, TaskReopened
 from wir.tasks.rules import TaskReason
 
@@ -18,3 +22,19 @@ def reopen_the_step(event: TaskReopened) -> None:
     """A step taken back in the list of tasks is open in the plan again."""
     if event.reason is TaskReason.STEP:
         actions.follow_task(task_id=event.task_id, done_on=None, actor=event.actor)
+
+
+@on(ConsentGiven)
+def open_the_notes_again(event: ConsentGiven) -> None:
+    """Somebody who said yes again while the stay goes on has their advisor as case team again."""
+    stay = queries.open_stay_of(event.actor, event.subject_id)
+    if event.purpose is Purpose.COUNSELLING and stay:
+        network.open_file(
+            place=stay.place(),
+            subject_id=stay.person_id,
+            scope=Scope.CASE_TEAM,
+            grantee_id=stay.advisor_id,
+            cause="stay",
+            from_on=event.given_on,
+            actor=event.actor,
+        )

@@ -88,6 +88,7 @@ class ContactProblem(StrEnum):
     IN_FUTURE = "in_future"
     MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
     NOTE_NOT_IN_TEAM = "note_not_in_team"
+    NO_CONSENT = "no_consent"
     NOBODY_SPOKE = "nobody_spoke"
 
 
@@ -99,6 +100,7 @@ class PlanProblem(StrEnum):
     DUE_IN_PAST = "due_in_past"
     GOAL_REACHED = "goal_reached"
     STEP_DONE = "step_done"
+    NO_CONSENT = "no_consent"
     BEFORE_AGREED = "before_agreed"
 
 
@@ -146,16 +148,18 @@ def obstacles_to_exit(
 
 
 def obstacles_to_contact(
-    *, on: date, today: date, minutes: int, note: str, in_team: bool, spoken: bool
+    *, on: date, today: date, minutes: int, note: str, in_team: bool, spoken: bool, beyond_consent: bool
 ) -> list[ContactProblem]:
     """Return every reason against a contact of so many minutes.
 
-    A day before the entry is no obstacle: first talks come before somebody takes part.
+    A day before the entry is no obstacle: first talks come before somebody takes part. ``beyond_consent``: more than
+    day, minutes and mode, which are funding evidence, is to be kept of somebody who took their consent back.
     """
     checks = (
         (ContactProblem.IN_FUTURE, on > today),
         (ContactProblem.MINUTES_OUT_OF_RANGE, minutes not in MINUTES),
         (ContactProblem.NOTE_NOT_IN_TEAM, bool(note) and not in_team),
+        (ContactProblem.NO_CONSENT, beyond_consent),
         (ContactProblem.NOBODY_SPOKE, not spoken),
     )
     return _those_that_hold(checks)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -16,18 +17,21 @@ from wir.kit.acting import Actor
 from wir.monitoring import actions as monitoring
 from wir.monitoring.rules.answers import EntryAnswers
 from wir.monitoring.rules.vocabulary import Employment
-from wir.network import queries as network
+from wir.network import actions as network
+from wir.network import queries as known_network
 from wir.network.models import Project
+from wir.network.rules import Scope
 from wir.people import actions as people
+from wir.people import queries as people_queries
 from wir.people.models import Person
 from wir.people.rules.facts import Origin
 from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
 from wir.privacy.actions import Asked, Decided
-from wir.privacy.models import AuthorityRequest
-from wir.privacy.rules import ConsentWay
+from wir.privacy.models import AuthorityRequest, SharingConsent
+from wir.privacy.rules import ConsentWay, Purpose, Receiver, Shared
 from wir.tasks import actions as tasks
-from wir.tasks.queries import open_tasks
+from wir.tasks import queries as known_tasks
 from wir.tasks.rules import TaskReason
 
 
@@ -42,6 +46,26 @@ class Entry:
     answers: EntryAnswers
     between_networks: bool = False
     """Whether the person agrees to be found by other networks as perhaps known."""
+
+
+class NothingClosed(Exception):
+    """Behind the case number there is no file that is closed to the actor: there is none, or it is open already."""
+
+
+@transaction.atomic
+def open_closed_files(*, case_number: str, reason: str, now: datetime, actor: Actor) -> list[UUID]:
+    """Open the files behind a case number of the network for one hour; return whose.
+
+    Raises NothingClosed or CannotBreakGlass, and writes nothing, when there is nothing to open or a rule is against.
+    """
+    closed = people_queries.closed_files(actor, case_number)
+    if not closed:
+        raise NothingClosed
+    for one in closed:
+        network.break_glass(
+            place=one.place, subject_id=one.person_id, scope=Scope.FILE, reason=reason, now=now, actor=actor
+        )
+    return [one.person_id for one in closed]
 
 
 @transaction.atomic
@@ -107,7 +131,7 @@ def take_down_request(
         today=today,
         actor=actor,
     )
-    heads: list[UUID | None] = [*network.leads_of(project.pk, today)]
+    heads: list[UUID | None] = [*known_network.leads_of(project.pk, today)]
     for assignee_id in heads or [None]:
         tasks.add_task(
             place=(project.network_id, project.pk),
@@ -131,9 +155,9 @@ def decide_request(
     Raises CannotDecideRequest, and writes nothing, when a rule stands in the way.
     """
     request = privacy.decide_authority_request(
-        request=request, decided=decided, leads=network.led_by(actor, today), today=today, actor=actor
+        request=request, decided=decided, leads=known_network.led_by(actor, today), today=today, actor=actor
     )
-    for task in open_tasks(actor).filter(link=reverse("desk:authority", args=[request.pk])):
+    for task in known_tasks.open_tasks(actor).filter(link=reverse("desk:authority", args=[request.pk])):
         tasks.finish_task(task=task, done_on=today, actor=actor)
     return request
 
@@ -169,3 +193,66 @@ def see_off(
     if status is not None:
         monitoring.record_status(stay=stay, on=exited_on, status=status, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def share(
+    *,
+    person: Person,
+    fields: Collection[Shared],
+    receiver: tuple[Receiver, UUID],
+    given_on: date,
+    until_on: date,
+    way: ConsentWay,
+    language: str,
+    proof: str,
+    today: date,
+    actor: Actor,
+) -> SharingConsent:
+    """Let a receiver know what the person agreed to; a colleague who may see the whole file sees it from now on.
+
+    A grant opens a whole file, so parts of one are passed on by hand and put down with ``privacy.disclose``.
+
+    Raises CannotShare, and writes nothing, when the consent cannot be recorded or has not begun or is over today.
+    """
+    kind, receiver_id = receiver
+    sharing = privacy.consent_to_sharing(
+        network_id=person.network_id,
+        project_id=person.project_id,
+        subject_id=person.pk,
+        purpose=Purpose.COUNSELLING,
+        fields=fields,
+        receiver_kind=kind,
+        receiver_id=receiver_id,
+        given_on=given_on,
+        until_on=until_on,
+        way=way,
+        language=language,
+        proof=proof,
+        actor=actor,
+    )
+    if kind is Receiver.USER and Shared.FILE in fields:
+        privacy.disclose(sharing=sharing, fields=[Shared.FILE], on=today, actor=actor)
+        network.release_file(
+            place=person.place(),
+            subject_id=person.pk,
+            grantee_id=receiver_id,
+            cause=sharing.cause(),
+            from_on=today,
+            until_on=until_on,
+            actor=actor,
+        )
+    return sharing
+
+
+@transaction.atomic
+def tell_receiver(*, sharing: SharingConsent, today: date, actor: Actor) -> SharingConsent:
+    """Put down that the receiver knows of the withdrawal, and finish the task that asked for it.
+
+    Raises CannotShare, and writes nothing, while nothing was withdrawn.
+    """
+    told = privacy.tell_receiver(sharing=sharing, told_on=today, actor=actor)
+    for task in known_tasks.open_tasks(actor, subject_id=sharing.subject_id):
+        if task.reason == TaskReason.TELL_RECEIVER.value and task.link.endswith(f"#{sharing.pk}"):
+            tasks.finish_task(task=task, done_on=today, actor=actor)
+    return told

@@ -8,6 +8,7 @@ from wir.directory.models import Organisation
 from wir.directory.rules import OrganisationKind, same_words
 from wir.kit.acting import Actor
 from wir.privacy import actions as privacy
+from wir.privacy.rules import Purpose
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def _add(*, name: str, kind: OrganisationKind, postcode: str, place: str, actor:
         privacy.record(
             actor=actor,
             verb="directory.organisation_added",
+            purpose=Purpose.STRUCTURAL,
             network_id=actor.networks[0] if actor.networks else None,
             organisation=str(organisation.pk),
         )

@@ -36,7 +36,8 @@ class Actor:
 
     ``networks`` they belong to at all; ``overseen`` networks whose anchors, stays and figures they may read;
     ``projects`` whose files they work in; ``subjects`` people released to them; ``team`` people in whose case
-    team they are, which opens counselling notes. ``roles`` only shape the menu: access is never decided by them.
+    team they are, which opens counselling notes; ``audited`` networks and ``audited_carriers`` carriers whose
+    trail they may read. ``roles`` only shape the menu: access is never decided by them.
     """
 
     kind: ActorKind
@@ -47,6 +48,8 @@ class Actor:
     projects: tuple[UUID, ...] = ()
     subjects: tuple[UUID, ...] = ()
     team: tuple[UUID, ...] = ()
+    audited: tuple[UUID, ...] = ()
+    audited_carriers: tuple[UUID, ...] = ()
     roles: frozenset[str] = frozenset()
 
 
@@ -59,6 +62,7 @@ select set_config('wir.kind', %s, true), set_config('wir.actor', %s, true),
        set_config('wir.networks', %s, true), set_config('wir.overseen', %s, true),
        set_config('wir.carriers', %s, true), set_config('wir.projects', %s, true),
        set_config('wir.subjects', %s, true), set_config('wir.team', %s, true),
+       set_config('wir.audited', %s, true), set_config('wir.audited_carriers', %s, true),
        set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)
 """
 
@@ -101,6 +105,8 @@ def tell_database(actor: Actor) -> None:
                 _array(actor.projects),
                 _array(actor.subjects),
                 _array(actor.team),
+                _array(actor.audited),
+                _array(actor.audited_carriers),
                 str(new_id()),
                 f'{{"kind": "{actor.kind.value}", "actor": "{who}"}}',
             ],

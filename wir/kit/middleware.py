@@ -12,12 +12,15 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 from django_htmx.http import HttpResponseClientRedirect
+from psycopg.errors import LockNotAvailable, QueryCanceled
 
-from wir.kit.acting import NOBODY, acting, attach
+from wir.kit.acting import NOBODY, acting, actor_of, attach
 from wir.kit.htmx import is_htmx
+from wir.kit.tracing import tracing
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -36,9 +39,47 @@ class ActingMiddleware:
         with acting(actor):
             return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """A view that raises has written nothing."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A view that raises has written nothing; where the database gave up waiting, the reader is told."""
         transaction.set_rollback(True)
+        if isinstance(exception.__cause__, QueryCanceled | LockNotAvailable):
+            return HttpResponse(get_template("503.html").render(), status=503, headers={"Retry-After": "60"})
+        return None
+
+
+class RequestIdMiddleware:
+    """Each request has an id: in the trail, in the log, and in the answer (X-Request-ID)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with tracing() as request_id:
+            vars(request)["request_id"] = request_id
+            response = self.get_response(request)
+        response["X-Request-ID"] = str(request_id)
+        return response
+
+
+class ReadingMiddleware:
+    """Whoever was shown a page of somebody's file leaves a line, in the transaction of the page.
+
+    A page of a file is one whose address takes ``person_id``. It counts as shown also when a form on it was refused;
+    a redirect shows nothing, and a stranger's 404 neither.
+    """
+
+    SHOWN = frozenset({200, 422})
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.note = import_string(settings.WIR_NOTE_READING)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match and "person_id" in match.kwargs and response.status_code in self.SHOWN:
+            self.note(person_id=match.kwargs["person_id"], page=match.view_name, actor=actor_of(request))
+        return response
 
 
 class SignInAgainMiddleware:

@@ -14,6 +14,7 @@ from django.db import models
 from wir.counselling.models import Stay
 from wir.kit.acting import Actor
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
 from wir.people.models import Participant, Person
 
@@ -32,15 +33,15 @@ class EntryRecord(FileRow):
 
     stay = models.OneToOneField(Stay, models.CASCADE, primary_key=True, related_name="entry_record")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    employment = models.CharField(max_length=20, choices=_EMPLOYMENT, blank=True)
-    unemployed_since = models.DateField(null=True)
-    in_education = models.BooleanField(null=True)
-    isced = models.PositiveSmallIntegerField(null=True)
-    disability = models.CharField(max_length=10, choices=_ANSWERS, blank=True)
-    foreign_background = models.CharField(max_length=10, choices=_ANSWERS, blank=True)
-    minority = models.CharField(max_length=10, choices=_ANSWERS, blank=True)
-    homeless = models.CharField(max_length=10, choices=_ANSWERS, blank=True)
-    degurba = models.PositiveSmallIntegerField(null=True)
+    employment = personal(models.CharField(max_length=20, choices=_EMPLOYMENT, blank=True), "monitoring")
+    unemployed_since = personal(models.DateField(null=True), "monitoring")
+    in_education = personal(models.BooleanField(null=True), "monitoring")
+    isced = personal(models.PositiveSmallIntegerField(null=True), "monitoring")
+    disability = personal(models.CharField(max_length=10, choices=_ANSWERS, blank=True), "monitoring")
+    foreign_background = personal(models.CharField(max_length=10, choices=_ANSWERS, blank=True), "monitoring")
+    minority = personal(models.CharField(max_length=10, choices=_ANSWERS, blank=True), "monitoring")
+    homeless = personal(models.CharField(max_length=10, choices=_ANSWERS, blank=True), "monitoring")
+    degurba = personal(models.PositiveSmallIntegerField(null=True), "monitoring")
 
     objects = EntryRecordQuerySet.as_manager()
 
@@ -70,10 +71,10 @@ class ExitRecord(FileRow):
 
     stay = models.OneToOneField(Stay, models.CASCADE, primary_key=True, related_name="exit_record")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    education_from = models.DateField(null=True)
-    education_in_window = models.BooleanField(null=True)
-    qualification_on = models.DateField(null=True)
-    qualification_certified = models.BooleanField(null=True)
+    education_from = personal(models.DateField(null=True), "monitoring")
+    education_in_window = personal(models.BooleanField(null=True), "monitoring")
+    qualification_on = personal(models.DateField(null=True), "monitoring")
+    qualification_certified = personal(models.BooleanField(null=True), "monitoring")
 
     objects = ExitRecordQuerySet.as_manager()
 
@@ -89,8 +90,8 @@ class LaterStatus(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     stay = models.ForeignKey(Stay, models.CASCADE, related_name="later_statuses")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    on = models.DateField()
-    status = models.CharField(max_length=20, choices=_LATER_STATUS)
+    on = personal(models.DateField(), "monitoring")
+    status = personal(models.CharField(max_length=20, choices=_LATER_STATUS), "monitoring")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = LaterStatusQuerySet.as_manager()
@@ -109,9 +110,9 @@ class FollowUp(FileRow):
 
     stay = models.OneToOneField(Stay, models.CASCADE, primary_key=True, related_name="follow_up")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    on = models.DateField()
-    status = models.CharField(max_length=20, choices=_EMPLOYMENT)
-    improvements = ArrayField(models.CharField(max_length=40), default=list)
+    on = personal(models.DateField(), "monitoring")
+    status = personal(models.CharField(max_length=20, choices=_EMPLOYMENT), "monitoring")
+    improvements = personal(ArrayField(models.CharField(max_length=40), default=list), "monitoring")
 
     objects = FollowUpQuerySet.as_manager()
 
@@ -138,26 +139,40 @@ class Participation(models.Model):
     )
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
     project_ids = ArrayField(models.UUIDField(), default=list)
-    gender = models.CharField(max_length=12, blank=True)
-    state = models.CharField(max_length=20)
-    exit_state = models.CharField(max_length=20, blank=True)
-    indicators = ArrayField(models.CharField(max_length=8), default=list)
-    codes = ArrayField(models.CharField(max_length=40), default=list)
-    trace = models.JSONField(default=list)
-    asks = models.CharField(max_length=10, blank=True)
+    gender = personal(models.CharField(max_length=12, blank=True), "monitoring")
+    state = personal(models.CharField(max_length=20), "monitoring")
+    exit_state = personal(models.CharField(max_length=20, blank=True), "monitoring")
+    indicators = personal(ArrayField(models.CharField(max_length=8), default=list), "monitoring")
+    codes = personal(ArrayField(models.CharField(max_length=40), default=list), "monitoring")
+    trace = personal(models.JSONField(default=list), "monitoring")
+    asks = personal(models.CharField(max_length=10, blank=True), "monitoring")
     """Which questionnaire is wanted first (``queries.facts.Question``), or none."""
-    outcome = models.CharField(max_length=10, blank=True)
+    outcome = personal(models.CharField(max_length=10, blank=True), "monitoring")
     """Main outcome of the programme's own placement rate: training before work before school."""
-    entered_on = models.DateField()
-    exited_on = models.DateField(null=True)
+    entered_on = personal(models.DateField(), "monitoring")
+    exited_on = personal(models.DateField(null=True), "monitoring")
     """Last day of the stay that began last; nothing while it goes on."""
     derived_on = models.DateField()
     next_change_on = models.DateField(null=True)
+    alike = models.GeneratedField(
+        expression=models.Func(
+            "gender", "state", "exit_state", "outcome", "exited_on", "indicators", "codes",
+            function="monitoring_alike",
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )  # fmt: skip
+    """All the report counts, as one text: participations with the same text are summed up together."""
 
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["network", "alike"],
+                include=["project_ids", "next_change_on"],
+                name="participation_alike",
+            ),
             models.Index(fields=["network", "state"]),
             models.Index(fields=["network", "next_change_on"]),
             models.Index(fields=["network", "asks"], condition=~models.Q(asks=""), name="participation_asks"),

@@ -34,6 +34,6 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
         )
 
 
-add_menu(MenuEntry(_("Report"), "monitoring:report", 60, frozenset(Role)))
+add_menu(MenuEntry(_("Report"), "monitoring:report", 60, frozenset(Role) - {Role.DATA_PROTECTION}))
 add_tab(CaseTab(_("Monitoring"), "monitoring:case", 80))
 add_day(day)

@@ -13,8 +13,18 @@ from django.db import connection
 from django.db.models import Q
 
 from wir.kit.acting import Actor, ActorKind, acting
-from wir.network.models import Carrier, Controller, DuplicateBasis, Membership, Network, Project
-from wir.network.rules import Role
+from wir.network.models import (
+    BreakGlass,
+    BreakGlassQuerySet,
+    Carrier,
+    Controller,
+    DuplicateBasis,
+    Grant,
+    Membership,
+    Network,
+    Project,
+)
+from wir.network.rules import GLASS, Role, Scope
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,6 +48,8 @@ def actor_for(user_id: UUID, today: date) -> Actor:
         projects=_ids(reach["projects"]),
         subjects=_ids(reach["subjects"]),
         team=_ids(reach["team"]),
+        audited=_ids(reach["audited"]),
+        audited_carriers=_ids(reach["audited_carriers"]),
         roles=frozenset(reach["roles"]),
     )
 
@@ -174,6 +186,33 @@ def find_project(slug: str) -> Project | None:
         return None
     project_id, network_id, carrier_id, name = found
     return Project(id=project_id, network_id=network_id, carrier_id=carrier_id, name=name, slug=slug)
+
+
+def works_in_network(actor: Actor, network_id: UUID) -> bool:
+    """Whether the actor advises or leads in a sub-project of the network."""
+    return projects_of(actor).filter(network_id=network_id).exists()
+
+
+def to_be_alerted(subject_id: UUID, project_id: UUID, today: date) -> set[UUID]:
+    """Return who has to hear of an opening: the case team and the head of the sub-project."""
+    in_force = Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
+    team = Grant.objects.filter(in_force, subject_id=subject_id, scope=Scope.CASE_TEAM.value)
+    heads = Membership.objects.filter(in_force, project_id=project_id, role=Role.PROJECT_LEAD.value)
+    return {
+        *team.exclude(cause=GLASS).values_list("grantee_id", flat=True),
+        *heads.values_list("user_id", flat=True),
+    }
+
+
+def openings(actor: Actor) -> BreakGlassQuerySet:
+    """Return the openings of closed files that the actor may know of, the latest first."""
+    rows = BreakGlass.objects.visible_to(actor).select_related("grant", "project", "by")
+    return rows.order_by("-opened_at")
+
+
+def opening_or_none(actor: Actor, opening_id: UUID) -> BreakGlass | None:
+    """Return one of them."""
+    return openings(actor).filter(pk=opening_id).first()
 
 
 def _ids(values: list[str]) -> tuple[UUID, ...]:

@@ -14,4 +14,6 @@ urlpatterns = [
     path("datenschutz/abgleich/<uuid:basis_id>/beenden/", views.end_between, name="end_between"),
     path("datenschutz/sichtbarkeit/", views.faces, name="faces"),
     path("datenschutz/sichtbarkeit/<uuid:membership_id>/", views.face, name="face"),
+    path("netzwerk/oeffnungen/", views.openings, name="openings"),
+    path("netzwerk/oeffnungen/<uuid:opening_id>/beenden/", views.close_opening, name="close_opening"),
 ]

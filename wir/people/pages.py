@@ -37,4 +37,6 @@ registry.add_menu(
     )
 )
 registry.add_tab(CaseTab(label=_("Residence"), url_name="people:residence", order=70))
+registry.add_tab(CaseTab(label=_("Special needs"), url_name="people:needs", order=75))
+registry.add_tab(CaseTab(label=_("Documents"), url_name="people:documents", order=85))
 registry.add_timeline(papers)

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from wir.counselling import queries as counselling
 from wir.directory.actions import find_or_add_organisation
+from wir.eligibility import actions as eligibility
 from wir.kit import events
 from wir.kit.acting import Actor
 from wir.people.models import Person
@@ -164,7 +165,7 @@ def start_spell(
         start,
         state=ApplicationState(application.state),
         entered_on=stay.entered_on if stay else None,
-        may_work=queries.work_answer(person.pk, opportunity, starts_on).may_work,
+        may_work=queries.work_answer(actor, person.pk, opportunity, starts_on).may_work,
         other_spells=queries.main_spells_of(person),
         today=today,
     )
@@ -182,6 +183,7 @@ def start_spell(
         weekly_hours=opportunity.weekly_hours if weekly_hours is None else weekly_hours,
         insured=insured,
     )
+    _keep_answer(person, opportunity, starts_on, actor)
     _save_state(application, ApplicationState.STARTED, starts_on)
     _record(spell, verb="placement.spell_started", actor=actor)
     events.publish(
@@ -250,6 +252,13 @@ def _step(
     _save_state(application, to, on)
     _record(application, verb=verb, actor=actor)
     return application
+
+
+def _keep_answer(person: Person, opportunity: Opportunity, on: date, actor: Actor) -> None:
+    """Somebody acts on the answer: what was known and what followed from it is kept."""
+    activity = rules.activity_for(OpportunityKind(opportunity.kind), skilled=opportunity.skilled)
+    if activity is not None:
+        eligibility.assess_person(person=person, activity=activity, on=on, actor=actor)
 
 
 def _lock(person_id: UUID) -> Person:

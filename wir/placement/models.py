@@ -14,6 +14,7 @@ from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.fields import DateRange
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
 from wir.people.models import Person
 from wir.placement.rules import ApplicationState, EndReason, OpportunityKind
@@ -61,9 +62,11 @@ class Application(FileRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="applications")
-    opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="applications")
-    state = models.CharField(max_length=30, choices=codes(ApplicationState))
-    since_on = models.DateField()
+    opportunity = personal(
+        models.ForeignKey(Opportunity, models.PROTECT, related_name="applications"), "counselling"
+    )
+    state = personal(models.CharField(max_length=30, choices=codes(ApplicationState)), "counselling")
+    since_on = personal(models.DateField(), "counselling")
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -92,14 +95,23 @@ class Spell(FileRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="spells")
     application = models.OneToOneField(Application, models.PROTECT, null=True, related_name="spell")
-    kind = models.CharField(max_length=30, choices=codes(OpportunityKind))
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True)
-    probation_until = models.DateField(null=True)
-    weekly_hours = models.DecimalField(max_digits=4, decimal_places=1, null=True)
-    insured = models.BooleanField(null=True)
+    kind = personal(
+        models.CharField(max_length=30, choices=codes(OpportunityKind)),
+        "counselling",
+        "aftercare",
+        "monitoring",
+    )
+    starts_on = personal(models.DateField(), "counselling", "aftercare", "monitoring")
+    ends_on = personal(models.DateField(null=True), "counselling", "aftercare")
+    probation_until = personal(models.DateField(null=True), "counselling", "aftercare")
+    weekly_hours = personal(
+        models.DecimalField(max_digits=4, decimal_places=1, null=True), "counselling", "aftercare"
+    )
+    insured = personal(models.BooleanField(null=True), "counselling", "aftercare", "monitoring")
     """Subject to social insurance contributions (sozialversicherungspflichtig)."""
-    end_reason = models.CharField(max_length=20, choices=codes(EndReason), blank=True)
+    end_reason = personal(
+        models.CharField(max_length=20, choices=codes(EndReason), blank=True), "counselling", "aftercare"
+    )
 
     objects = SpellQuerySet.as_manager()
 

@@ -135,10 +135,10 @@ def main_spells_of(person: Person, *, but: UUID | None = None) -> list[Period]:
     return [Period(spell.starts_on, spell.ends_on) for spell in spells.order_by("starts_on")]
 
 
-def work_answer(person_id: UUID, opportunity: Opportunity, on: date) -> Answer:
+def work_answer(actor: Actor, person_id: UUID, opportunity: Opportunity, on: date) -> Answer:
     """Return whether the person may do this on the day, as the eligibility rules see it."""
     kind = OpportunityKind(opportunity.kind)
     activity = activity_for(kind, skilled=opportunity.skilled)
     if activity is None:
         return Answer(may_work=answer_without_rules(kind), reasons=())
-    return eligibility.answer_for(person_id, activity, on)
+    return eligibility.answer_for(actor, person_id, activity, on)

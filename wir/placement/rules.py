@@ -130,15 +130,14 @@ class Start:
 
 
 def activity_for(kind: OpportunityKind, *, skilled: bool) -> Activity | None:
-    """Return what the eligibility rules call it; None for a course, and for introductory training (§ 54a SGB III),
-    which they do not know yet.
-    """
+    """Return what the eligibility rules call it; None for a course, which is no employment."""
     if kind is OpportunityKind.JOB:
         return Activity.EMPLOYMENT_SKILLED if skilled else Activity.EMPLOYMENT_UNSKILLED
     return {
         OpportunityKind.APPRENTICESHIP: Activity.VOCATIONAL_TRAINING_IN_COMPANY,
         OpportunityKind.SCHOOL: Activity.SCHOOL_BASED_TRAINING,
         OpportunityKind.INTERNSHIP: Activity.INTERNSHIP_ORIENTATION,
+        OpportunityKind.INTRODUCTORY_TRAINING: Activity.INTRODUCTORY_TRAINING,
     }.get(kind)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
+from wir.kit.purposes import personal
 from wir.tasks.rules import CHECK_INS, TaskReason
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ WORDS = {
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
     TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
+    TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
+    TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
+    TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 
@@ -59,12 +63,19 @@ class Task(models.Model):
     network_id = models.UUIDField()
     project_id = models.UUIDField()
     subject_id = models.UUIDField(null=True)
-    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    reason = models.CharField(max_length=40, choices=codes(TaskReason))
-    title = models.CharField(max_length=200)
-    due_on = models.DateField()
-    done_on = models.DateField(null=True)
-    link = models.CharField(max_length=200, blank=True)
+    assignee = personal(
+        models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"),
+        "counselling",
+        "aftercare",
+        "monitoring",
+    )
+    reason = personal(
+        models.CharField(max_length=40, choices=codes(TaskReason)), "counselling", "aftercare", "monitoring"
+    )
+    title = personal(models.CharField(max_length=200), "counselling", "aftercare")
+    due_on = personal(models.DateField(), "counselling", "aftercare", "monitoring")
+    done_on = personal(models.DateField(null=True), "counselling", "aftercare", "monitoring")
+    link = personal(models.CharField(max_length=200, blank=True), "counselling", "aftercare", "monitoring")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = TaskQuerySet.as_manager()

@@ -17,6 +17,9 @@ class TaskReason(StrEnum):
     ENTRY_DATA = "entry_data"
     EXIT_DATA = "exit_data"
     AUTHORITY_ASKED = "authority_asked"
+    GLASS_BROKEN = "glass_broken"
+    TELL_RECEIVER = "tell_receiver"
+    LEGAL_DATE = "legal_date"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})

@@ -1,13 +1,10 @@
 """How allauth behaves in this house."""
 
-import base64
-from hashlib import sha256
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.http import HttpRequest
+
+from wir.accounts.adapters.secrets import opened_secret, sealed_secret
 
 
 class ClosedSignup(DefaultAccountAdapter):
@@ -18,17 +15,10 @@ class ClosedSignup(DefaultAccountAdapter):
 
 
 class SealedSecrets(DefaultMFAAdapter):
-    """Secrets of the second factor are encrypted at rest; old keys still open what they sealed."""
+    """Secrets of the second factor are sealed with the house's keys (``secrets``)."""
 
     def encrypt(self, text: str) -> str:
-        return _keys().encrypt(text.encode()).decode()
+        return sealed_secret(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _keys().decrypt(encrypted_text.encode()).decode()
-
-
-def _keys() -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(sha256(f"mfa:{secret}".encode()).digest())) for secret in secrets]
-    )
+        return opened_secret(encrypted_text)

@@ -17,12 +17,12 @@ from wir.cli.bench.filling import filled_database, rows_in
 from wir.cli.children import Children
 from wir.cli.database import ROOT, RunningDatabase
 from wir.cli.modules import member, set_django_up
-from wir.cli.server import HOST, THREADS, WORKERS, running_site, stopping_on_signals
+from wir.cli.server import HOST, THREADS, WORKERS, running_site, site_environment, stopping_on_signals
 
 FOLDER = ROOT / ".local" / "bench"
 RESULTS = ROOT / "build" / "bench.json"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
-AREAS = ("accounts", "counselling", "desk", "kit", "monitoring", "people")
+AREAS = ("accounts", "counselling", "desk", "eligibility", "kit", "monitoring", "people", "privacy")
 
 
 @click.command()
@@ -45,6 +45,8 @@ def bench(area: str | None) -> None:
 
 
 def _measured(database: RunningDatabase, today: date, area: str | None) -> list[written.Figure]:
+    unlimited = {"WIR_RATE_LIMITS": "0", "WIR_DB_LIMITS": ""}  # what is measured is the work, not the limits
+    os.environ.update(unlimited)  # the site's processes inherit them
     set_django_up({"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app", "WIR_LOG_LEVEL": "ERROR"})
     plan = member("wir.cli.bench.run", "prepare")(database.addresses.owner, today)
     recorded = FOLDER / "recorded.json"
@@ -52,11 +54,13 @@ def _measured(database: RunningDatabase, today: date, area: str | None) -> list[
     with (
         socket.create_server((HOST, 0)) as listener,
         running_site(database, FOLDER, listener),
-        _bare_site(database, recorded) as bare_port,
+        _beside("bare", database, recorded) as bare_port,
+        _beside("plain_site", database, recorded) as plain_port,
     ):
         figures: list[written.Figure] = plan.measure(
             site=listener.getsockname()[1],
             bare=bare_port,
+            plain=plain_port,
             area=area,
             say=lambda what: click.echo(what, err=True),
         )
@@ -64,14 +68,16 @@ def _measured(database: RunningDatabase, today: date, area: str | None) -> list[
 
 
 @contextmanager
-def _bare_site(database: RunningDatabase, recorded: Path) -> Iterator[int]:
-    """Serve the bare pages as the site is served; yield the port."""
+def _beside(what: str, database: RunningDatabase, recorded: Path) -> Iterator[int]:
+    """Serve the bare or the plain pages as the site is served; yield the port."""
     with socket.create_server((HOST, 0)) as listener, Children(logs=FOLDER / "logs") as children:
         command = [
-            sys.executable, "-m", "gunicorn", "wir.cli.bench.bare:application", f"--bind=fd://{listener.fileno()}",
+            sys.executable, "-m", "gunicorn", f"wir.cli.bench.{what}:application", f"--bind=fd://{listener.fileno()}",
             "--worker-class=gthread", f"--workers={WORKERS}", f"--threads={THREADS}", "--no-control-socket",
         ]  # fmt: skip
-        environment = os.environ | {"DATABASE_URL": database.addresses.app, "WIR_BENCH_SQL": str(recorded)}
-        children.start("bare", command, environment=environment, cwd=ROOT, hand_on=[listener.fileno()])
+        environment = site_environment(database, FOLDER) | {"WIR_BENCH_SQL": str(recorded)}
+        children.start(
+            what.partition(":")[0], command, environment=environment, cwd=ROOT, hand_on=[listener.fileno()]
+        )
         yield listener.getsockname()[1]
         children.check()

@@ -37,9 +37,14 @@ def application(
     environ: WSGIEnvironment, start_response: Callable[[str, list[tuple[str, str]]], object]
 ) -> Iterable[bytes]:
     """Run the statements recorded for the page and answer with how many rows they gave."""
-    rows = _run(_recorded.get(environ["PATH_INFO"].strip("/"), []))
+    rows = _run(recorded_statements(environ["PATH_INFO"].strip("/")))
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"{rows}\n".encode()]
+
+
+def recorded_statements(word: str) -> list[str]:
+    """Return what the page of that name asks the database, in order."""
+    return _recorded.get(word, [])
 
 
 def _run(statements: list[str]) -> int:

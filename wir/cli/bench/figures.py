@@ -141,6 +141,9 @@ How to read it: a page's **yardstick** is a page without templates, forms and ru
 page, session, actor and transaction included, on the same server with the same settings in the same run. The ratio says
 how much the house adds; it compares between machines, milliseconds do not. "Case file" answers 404 to those who may not
 see it, and that is measured too: hiding a file takes no longer than showing it.
+The yardstick of the **throughput** is a page of the site itself that runs the same SQL: the same server, middleware,
+session, actor, transaction and headers, but no form, rule or template. What the SQL alone would reach, without Django,
+stands below it.
 Queries are counted without BEGIN, COMMIT and savepoints.
 """
 
@@ -148,9 +151,4 @@ _MISSED = """
 ## What is missed
 
 {lines}
-
-Where the yardstick is small and the ratio large, the time goes into Python, not into the database: of the advisor's
-caseload about a fifth is SQL and more than half is the rendering of 25 rows in templates (badges, dates, words in the
-reader's language). The bare page has no such work, so 60 % of its throughput cannot be reached by better queries; it
-takes cheaper rendering of table rows.
 """

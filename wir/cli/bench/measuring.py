@@ -22,10 +22,11 @@ THROUGHPUT_GOAL = 0.6
 
 @dataclass(slots=True)
 class Target:
-    """The site and, beside it, the bare pages; sessions by role."""
+    """Ports of the site and, beside it, of the bare and the plain pages; sessions by role."""
 
     site: int
     bare: int
+    plain: int
     password: str
     sessions: dict[Role, dict[str, str]] = field(default_factory=dict)
 
@@ -81,17 +82,19 @@ def contact(day: date) -> dict[str, str]:
 
 
 def throughput_figures(target: Target, caseload: dict[Role, Page]) -> Iterator[Figure]:
-    """Measure how many caseload lists eight clients get in a second, beside the bare page in the same run."""
+    """Measure how many caseload lists eight clients get in a second, beside the plain page in the same run."""
     for role in ROLES:
         page = caseload[role]
         target.client(role).close()
         cookies = target.sessions[role]
-        bare = _per_second(target.bare, f"/{page.word}/", {})
+        alone = _per_second(target.bare, f"/{page.word}/", {})
+        plain = _per_second(target.plain, f"/plain/{page.word}/", cookies)
         site = _per_second(target.site, page.path, cookies)
         yield Figure(
-            "desk", "caseload: eight clients", role.name, _rounded(site), "a second", THROUGHPUT_GOAL, _rounded(bare),
+            "desk", "caseload: eight clients", role.name, _rounded(site), "a second", THROUGHPUT_GOAL, _rounded(plain),
             at_least=True,
         )  # fmt: skip
+        yield Figure("desk", "its SQL alone: eight clients", role.name, _rounded(alone), "a second")
 
 
 def empty_page(target: Target) -> Figure:

@@ -105,6 +105,10 @@ class Recorder:
     def __init__(self) -> None:
         self._clients = {role: _signed_in(role) for role in ROLES}
 
+    def client(self, role: Role) -> Client:
+        """Return the browser of somebody of that role."""
+        return self._clients[role]
+
     def get(self, page: Page) -> Recorded:
         """Record the second opening of the page: the first fills what is cached for the process."""
         client = self._clients[page.role]

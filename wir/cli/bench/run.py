@@ -13,7 +13,7 @@ import psycopg
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from wir.cli.bench import measuring, pages, work
+from wir.cli.bench import assessments, measuring, pages, trail, work
 from wir.cli.bench.figures import Figure
 from wir.cli.bench.pages import Page, Recorded
 
@@ -30,16 +30,17 @@ class Plan:
     cases: list[str]
     recorded: dict[Page, Recorded]
     saving: Recorded
+    recorder: pages.Recorder
 
     def recorded_as_json(self) -> str:
         """Return the statements by page, for the bare pages."""
         return json.dumps({page.word: recorded.statements for page, recorded in self.recorded.items()})
 
     def measure(
-        self, *, site: int, bare: int, area: str | None, say: Callable[[str], object]
+        self, *, site: int, bare: int, plain: int, area: str | None, say: Callable[[str], object]
     ) -> list[Figure]:
         """Measure everything, or one area."""
-        target = measuring.Target(site, bare, self.password)
+        target = measuring.Target(site, bare, plain, self.password)
         figures = []
         for its_area, name, take in self._parts(target):
             if area in (None, its_area):
@@ -62,6 +63,10 @@ class Plan:
             "accounts", "sign-in",
             lambda: work.sign_in_figures(target.site, self.password, self.password_hash),
         )  # fmt: skip
+        case = f"/faelle/{self.cases[0]}/"
+        yield "privacy", "line of reading", lambda: iter([trail.reading_figure(self.recorder, case)])
+        yield "privacy", "chain", lambda: trail.chain_figures(trail.largest_chain())
+        yield "eligibility", "assessments", assessments.assessment_figures
         yield "kit", "empty page", lambda: iter([measuring.empty_page(target)])
         yield "kit", "memory", lambda: iter([work.memory_figure()])
 
@@ -79,7 +84,7 @@ def prepare(owner_url: str, today: date) -> Plan:
     recorder = pages.Recorder()
     recorded = {page: recorder.get(page) for page in pages.pages(cases[0], words)}
     saving = recorder.post(pages.ADVISOR, f"/faelle/{cases[-1]}/kontakte/", measuring.contact(today))
-    return Plan(password, password_hash, today, cases, recorded, saving)
+    return Plan(password, password_hash, today, cases, recorded, saving, recorder)
 
 
 def _page(target: measuring.Target, page: Page, recorded: Recorded) -> Callable[[], Iterator[Figure]]:

@@ -33,12 +33,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A network with its coordinator and sub-projects."""
+    """A network with its coordinator, sub-projects and data protection officer."""
 
     name: str
     prefix: str
     coordinator: str
     sites: tuple[Site, ...]
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ REGIONS = (
                 degrees=(1, 1, 2),
             ),
         ),
+        officer="Dana Vogt",
     ),
     Region(
         "Netzwerk Alpenrand",
@@ -116,6 +118,7 @@ SIGN_INS = (
     ("Teilprojektleitung", _address("Hanna"), PASSWORD),
     ("Netzwerkkoordination", _address("Doris"), PASSWORD),
     ("Programmverantwortliche", _address("Petra"), PASSWORD),
+    ("Datenschutz", _address("Dana"), PASSWORD),
 )
 """One sign-in a role: role, address, password."""
 
@@ -150,6 +153,8 @@ def _found(region: Region, today: date, founder: Actor) -> list[Home]:
         actor=founder,
     )
     _give(Role.COORDINATOR, region.coordinator, None, home, founder)
+    if region.officer:
+        _give(Role.DATA_PROTECTION, region.officer, None, home, founder)
     carriers = {
         name: network.add_carrier(network=home, name=name, actor=founder)
         for name in dict.fromkeys(site.carrier for site in region.sites)

@@ -42,11 +42,11 @@ def record_contact(
     """Put a conversation down, under the stay that held its day; first talks before an entry have none.
 
     A machine that puts contacts down does so in the name of the stay's advisor. The note is a row of its own,
-    which the case team alone may read.
+    which the case team alone may read. Of somebody who took the consent back, day, minutes and mode alone are kept.
 
     Raises CannotRecord, and writes nothing, when a rule stands in the way.
     """
-    note = note.strip()
+    note, topics = note.strip(), set(topics)
     stay = queries.stay_on(actor, person.pk, on)
     spoke = actor.id or (stay.advisor_id if stay else None)
     problems = rules.obstacles_to_contact(
@@ -56,6 +56,7 @@ def record_contact(
         note=note,
         in_team=person.pk in actor.team,
         spoken=spoke is not None,
+        beyond_consent=bool(note or topics) and queries.is_stopped(person, today),
     )
     if problems or spoke is None:
         raise CannotRecord(problems)
@@ -70,7 +71,7 @@ def record_contact(
         mode=mode.value,
         language=language,
         interpreter=interpreter,
-        topics=sorted({topic.value for topic in topics}),
+        topics=sorted(topic.value for topic in topics),
         has_note=bool(note),
     )
     if note:

@@ -36,7 +36,12 @@ def agree_goal(
 
     Raises CannotPlan, and writes nothing, when a rule stands in the way.
     """
-    _refuse(rules.obstacles_to_goal(title=title, agreed_on=agreed_on, today=today))
+    _refuse(
+        [
+            *_without_consent(person, today),
+            *rules.obstacles_to_goal(title=title, agreed_on=agreed_on, today=today),
+        ]
+    )
     goal = Goal.objects.create(
         **person.place(), person=person, title=title.strip(), stage=stage.value, agreed_on=agreed_on
     )
@@ -52,9 +57,12 @@ def add_step(*, goal: Goal, title: str, due_on: date | None, today: date, actor:
     """
     goal = Goal.objects.visible_to(actor).select_for_update().get(pk=goal.pk)
     _refuse(
-        rules.obstacles_to_step(
-            title=title, due_on=due_on, today=today, goal_reached=goal.reached_on is not None
-        )
+        [
+            *_without_consent(goal.person, today),
+            *rules.obstacles_to_step(
+                title=title, due_on=due_on, today=today, goal_reached=goal.reached_on is not None
+            ),
+        ]
     )
     step = Step(**goal.place(), person_id=goal.person_id, goal=goal, title=title.strip(), due_on=due_on)
     if due_on:
@@ -87,7 +95,12 @@ def finish_step(*, step: Step, done_on: date, today: date, actor: Actor) -> Step
     """
     step = Step.objects.visible_to(actor).select_for_update().get(pk=step.pk)
     already_done = step.done_on is not None
-    _refuse(rules.obstacles_to_finishing(done_on=done_on, today=today, already_done=already_done))
+    _refuse(
+        [
+            *_without_consent(step.person, today),
+            *rules.obstacles_to_finishing(done_on=done_on, today=today, already_done=already_done),
+        ]
+    )
     step.done_on = done_on
     step.save(update_fields=["done_on"])
     _finish_task_of(step, done_on, actor)
@@ -103,12 +116,15 @@ def reach_goal(*, goal: Goal, reached_on: date, today: date, actor: Actor) -> Go
     """
     goal = Goal.objects.visible_to(actor).select_for_update().get(pk=goal.pk)
     _refuse(
-        rules.obstacles_to_reaching(
-            reached_on=reached_on,
-            agreed_on=goal.agreed_on,
-            today=today,
-            already_reached=goal.reached_on is not None,
-        )
+        [
+            *_without_consent(goal.person, today),
+            *rules.obstacles_to_reaching(
+                reached_on=reached_on,
+                agreed_on=goal.agreed_on,
+                today=today,
+                already_reached=goal.reached_on is not None,
+            ),
+        ]
     )
     goal.reached_on = reached_on
     goal.save(update_fields=["reached_on"])
@@ -130,6 +146,10 @@ def _finish_task_of(step: Step, done_on: date, actor: Actor) -> None:
     task = known_tasks.task_or_none(actor, step.task_id) if step.task_id else None
     if task and task.done_on is None:
         tasks.finish_task(task=task, done_on=done_on, actor=actor)
+
+
+def _without_consent(person: Person, today: date) -> list[PlanProblem]:
+    return [PlanProblem.NO_CONSENT] if queries.is_stopped(person, today) else []
 
 
 def _refuse(problems: Sequence[PlanProblem]) -> None:

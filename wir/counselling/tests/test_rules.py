@@ -33,7 +33,9 @@ def entry(
 
 
 def contact(on: date, *, minutes: int = 30, note: str = "", in_team: bool = True) -> list[ContactProblem]:
-    return obstacles_to_contact(on=on, today=TODAY, minutes=minutes, note=note, in_team=in_team, spoken=True)
+    return obstacles_to_contact(
+        on=on, today=TODAY, minutes=minutes, note=note, in_team=in_team, spoken=True, beyond_consent=False
+    )
 
 
 def test_somebody_may_enter_today_and_on_the_first_day_of_the_funding() -> None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.counselling import actions, queries
 from wir.counselling.forms import PLAN_EXPLANATIONS, STAGES, GoalForm, StepForm
-from wir.counselling.rules import Stage
+from wir.counselling.rules import PlanProblem, Stage
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.people import queries as people
@@ -152,16 +152,20 @@ def _show(
 ) -> HttpResponse:
     today = timezone.localdate()
     sent = dict([step_form]) if step_form else {}
+    # what rests on a consent that is gone is shown to nobody until it is erased or there is a new one
+    closed = queries.is_stopped(case.person, today)
     goals: list[dict[str, Any]] = [
         {
             "goal": goal,
             "steps": list(goal.steps.all()),
             "form": sent.get(goal.pk) or StepForm(auto_id=_ids(goal)),
         }
-        for goal in queries.goals_of(actor_of(request), case.person_id)
+        for goal in ([] if closed else queries.goals_of(actor_of(request), case.person_id))
     ]
     context = {
         "case": case,
+        "counselling_stopped": closed,
+        "closed": PLAN_EXPLANATIONS[PlanProblem.NO_CONSENT] if closed else "",
         "today": today,
         "stages": [
             {"label": label, "goals": [row for row in goals if row["goal"].stage == stage]}

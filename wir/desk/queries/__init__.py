@@ -2,6 +2,17 @@
 
 from wir.desk.queries.case import CaseOverview, case_overview, file_by_number
 from wir.desk.queries.cases import Caseload, CaseRow, Where, caseload
+from wir.desk.queries.consent import (
+    Controller,
+    carrier_of,
+    carriers_led_by,
+    controller_of,
+    disclosures_of,
+    months_of,
+    receivers_for,
+    record_of,
+    sharing_of,
+)
 from wir.desk.queries.day import Day, Figures, day_of_advisor, figures_of, total
 from wir.desk.queries.staff import advisors_of, projects_in_reach
 
@@ -9,15 +20,24 @@ __all__ = [
     "CaseOverview",
     "CaseRow",
     "Caseload",
+    "Controller",
     "Day",
     "Figures",
     "Where",
     "advisors_of",
+    "carrier_of",
+    "carriers_led_by",
     "case_overview",
     "caseload",
+    "controller_of",
     "day_of_advisor",
+    "disclosures_of",
     "figures_of",
     "file_by_number",
+    "months_of",
     "projects_in_reach",
+    "receivers_for",
+    "record_of",
+    "sharing_of",
     "total",
 ]

@@ -1,8 +1,8 @@
-"""The list of cases: one query for a page of it, however many people the house knows.
+"""The list of cases: two queries for a page of it, however many people the house knows.
 
 It starts from the stays of the actor's sub-projects by index; what a row shows besides (name, paper, last contact,
-next task) is asked for the rows of the page alone. Somebody who oversees a network reads stays of files closed to
-them: a join to the file would drop those rows, so names are sub-queries that stay empty there.
+next task) is asked in plain SQL for the rows of the page alone. Somebody who oversees a network reads stays of files
+closed to them: those rows stay without a name.
 """
 
 from __future__ import annotations
@@ -13,24 +13,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import (
-    CharField,
-    DateField,
-    Exists,
-    F,
-    Func,
-    Max,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Coalesce, JSONObject
+from django.db import connection
+from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from wir.counselling.models import Contact, Stay
+from wir.counselling.models import Stay
 from wir.people import queries as people
-from wir.people.models import Participant, PersonIdentity, Residence
-from wir.tasks.models import Task
+from wir.people.models import Participant, PersonIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,12 +46,12 @@ class CaseRow:
     """One line of the list; ``name`` is empty where the reader may not see the file."""
 
     person_id: UUID
-    name: str
     case_number: str
     project: str
     advisor: str
     since: date | None
     until: date | None
+    name: str
     status: str
     valid_until: date | None
     last_contact: date | None
@@ -104,17 +93,14 @@ def caseload(
         # A file never seen has no name to sort by. The page's rows are chosen by day before anything is joined to
         # them: a network has thousands.
         newest = ("-since", "-id")
-        chosen = cases.filter(pk__in=cases.order_by(*newest).values("pk")[shown])
-        listed = _detailed(actor, chosen).order_by(*newest)
-    else:
-        listed = _detailed(actor, cases).order_by("sort_key", "id")[shown]
-    return Caseload(rows=[_row(values) for values in listed], count=count)
+        chosen = cases.filter(pk__in=cases.order_by(*newest).values("pk")[shown]).order_by(*newest)
+        return Caseload(rows=_rows(actor, chosen), count=count)
+    return Caseload(rows=_rows(actor, _by_name(cases)[shown]), count=count)
 
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
     """Return everybody the actor advises now."""
-    mine = _detailed(actor, _stays(actor, Where.OPEN, actor.id))
-    return [_row(values) for values in mine.order_by("id")[:MOST]]
+    return _rows(actor, _stays(actor, Where.OPEN, actor.id).order_by("id")[:MOST])
 
 
 def _stays(actor: Actor, state: Where, advisor_id: UUID | None) -> QuerySet[Any]:
@@ -147,52 +133,62 @@ def _matching(actor: Actor, cases: QuerySet[Any], words: str) -> QuerySet[Any]:
     return matching
 
 
-def _detailed(actor: Actor, cases: QuerySet[Any]) -> QuerySet[Any]:
-    shown: QuerySet[Any, Any] = cases.values(
-        "subject", "since", "until", "advisor_name", "participant__case_number", "project__name"
+def _by_name(cases: QuerySet[Any]) -> QuerySet[Any]:
+    identity = PersonIdentity.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("subject"))
+    key = identity.values(key=Func("family_names", function="kit_plain", output_field=CharField()))
+    named: QuerySet[Any] = cases.annotate(sort_key=Coalesce(Subquery(key[:1]), Value("")))
+    return named.order_by("sort_key", "id")
+
+
+def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
+    listed = list(
+        cases.values_list(
+            "network_id",
+            "subject",
+            "participant__case_number",
+            "project__name",
+            "advisor_name",
+            "since",
+            "until",
+        )
     )
-    if not _reads_files(actor):
-        return shown  # no file is open to this reader, so nothing out of one is asked for
-    here = {"network_id": OuterRef("network_id"), "person_id": OuterRef("subject")}
-    identity = PersonIdentity.objects.filter(**here)
-    paper = Residence.objects.filter(**here, until_on=None)
-    contacts = Contact.objects.filter(**here).order_by().values("person_id")
-    tasks = Task.objects.filter(
-        network_id=OuterRef("network_id"), subject_id=OuterRef("subject"), done_on=None
-    )
-    if not actor.overseen:
-        sort_key = Func("family_names", function="kit_plain", output_field=CharField())
-        shown = shown.annotate(sort_key=Coalesce(Subquery(identity.values(key=sort_key)[:1]), Value("")))
-    detailed: QuerySet[Any, Any] = shown.annotate(
-        names=Subquery(identity.values(json=JSONObject(family="family_names", given="given_names"))[:1]),
-        paper=Subquery(paper.values(json=JSONObject(status="status", until="valid_until"))[:1]),
-        last_contact=Subquery(contacts.annotate(last=Max("on")).values("last")[:1]),
-        task_due=Subquery(tasks.order_by("due_on").values("due_on")[:1]),
-    )
-    return detailed
+    files = _files(listed) if listed and _reads_files(actor) else {}
+    return [
+        CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))
+        for _network, subject, number, project, advisor, since, until in listed
+    ]
+
+
+_CLOSED = ("", "", None, None, None)
+_FILES = """
+select asked.person, i.family_names, i.given_names, coalesce(r.status, ''), r.valid_until, c.last_contact, t.task_due
+from unnest(%s::uuid[], %s::uuid[]) as asked (network, person)
+left join people_personidentity as i on i.network_id = asked.network and i.person_id = asked.person
+left join people_residence as r on r.network_id = asked.network and r.person_id = asked.person and r.until_on is null
+cross join lateral (
+    select max("on") as last_contact from counselling_contact
+    where network_id = asked.network and person_id = asked.person
+) as c
+cross join lateral (
+    select min(due_on) as task_due from tasks_task
+    where network_id = asked.network and subject_id = asked.person and done_on is null
+) as t
+"""
+
+
+def _files(listed: list[tuple[Any, ...]]) -> dict[UUID, tuple[Any, ...]]:
+    """Return what stands in the files, by person; the database leaves out what is closed to the reader."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FILES, [[row[0] for row in listed], [row[1] for row in listed]])
+        return {
+            person: (_joined((family, given)), status, valid_until, last_contact, task_due)
+            for person, family, given, status, valid_until, last_contact, task_due in cursor.fetchall()
+        }
 
 
 def _reads_files(actor: Actor) -> bool:
     return bool(actor.projects or actor.subjects)
 
 
-def _row(values: dict[str, Any]) -> CaseRow:
-    names, paper = values.get("names") or {}, values.get("paper") or {}
-    valid_until = paper.get("until")
-    return CaseRow(
-        person_id=values["subject"],
-        name=_joined((names.get("family", ""), names.get("given", ""))),
-        case_number=values["participant__case_number"],
-        project=values["project__name"],
-        advisor=values["advisor_name"],
-        since=values["since"],
-        until=values["until"],
-        status=paper.get("status", ""),
-        valid_until=date.fromisoformat(valid_until) if valid_until else None,
-        last_contact=values.get("last_contact"),
-        task_due=values.get("task_due"),
-    )
-
-
-def _joined(parts: Iterable[str]) -> str:
+def _joined(parts: Iterable[str | None]) -> str:
     return ", ".join(filter(None, parts))

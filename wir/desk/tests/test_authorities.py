@@ -58,11 +58,11 @@ def _url(request: AuthorityRequest) -> str:
 
 @pytest.mark.django_db
 def test_a_request_is_put_down_unanswered_and_the_head_gets_the_task(
-    request_of_ada: AuthorityRequest, yusuf: Person, hana: User, dora: User, acting_as: AskAs
+    request_of_ada: AuthorityRequest, yusuf: Person, hana: User, fatma: User, acting_as: AskAs
 ) -> None:
     with acting_as(hana):
         [task] = Task.objects.all()
-    with acting_as(dora):
+    with acting_as(fatma):
         line = AuditEntry.objects.get(verb="privacy.authority_asked")
 
     assert (request_of_ada.decision, request_of_ada.given_out) == ("", [])
@@ -101,7 +101,7 @@ def test_the_database_lets_the_advisor_neither_decide_nor_delete(
     request_of_ada: AuthorityRequest, ada: User, acting_as: AskAs
 ) -> None:
     with acting_as(ada):
-        changed = AuthorityRequest.objects.update(demand="")
+        changed = AuthorityRequest.objects.update(stated_basis="")
         removed, _ = AuthorityRequest.objects.all().delete()
 
     assert (changed, removed) == (0, 0)
@@ -137,7 +137,7 @@ def test_the_head_decides_that_nothing_is_said_and_the_task_is_done(
 
 @pytest.mark.django_db
 def test_an_answer_keeps_its_basis_and_the_kind_of_data_given_out(
-    request_of_ada: AuthorityRequest, sign_in: SignIn, hana: User, dora: User, acting_as: AskAs
+    request_of_ada: AuthorityRequest, sign_in: SignIn, hana: User, fatma: User, acting_as: AskAs
 ) -> None:
     typed = {
         "decision": "answered",
@@ -150,7 +150,7 @@ def test_an_answer_keeps_its_basis_and_the_kind_of_data_given_out(
 
     with acting_as(hana):
         assert AuthorityRequest.objects.get().given_out == ["takes_part"]
-    with acting_as(dora):
+    with acting_as(fatma):
         line = AuditEntry.objects.get(verb="privacy.authority_decided")
     assert (line.detail["decision"], line.detail["given_out"]) == ("answered", "takes_part")
 

@@ -3,12 +3,44 @@
 from wir.desk.views.authorities import authorities, authority, new_request
 from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
+from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
 from wir.desk.views.intake import admission, elsewhere, intake, likely
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
+from wir.desk.views.opening import log, open_file, open_notes
+from wir.desk.views.processing import period, processing, processing_paper
+from wir.desk.views.sharing import disclose, share, stop_sharing, told
 
 __all__ = [
-    "admission", "authorities", "authority", "between", "case", "caseload", "day", "elsewhere", "history", "intake",
-    "leave_between", "leaving", "likely", "new_request", "search",
-]  # fmt: skip
+    "admission",
+    "answer",
+    "authorities",
+    "authority",
+    "between",
+    "case",
+    "caseload",
+    "consent",
+    "day",
+    "disclose",
+    "elsewhere",
+    "hand_over",
+    "history",
+    "intake",
+    "leave_between",
+    "leaving",
+    "likely",
+    "log",
+    "new_request",
+    "notice",
+    "open_file",
+    "open_notes",
+    "period",
+    "processing",
+    "processing_paper",
+    "search",
+    "share",
+    "stop_sharing",
+    "told",
+    "withdraw",
+]

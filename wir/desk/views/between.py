@@ -51,7 +51,7 @@ def between(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "case": case,
         "form": form,
         "is_open": is_open,
-        "consent": privacy.consent_in_force(actor, person_id, Purpose.BETWEEN_NETWORKS),
+        "consent": privacy.consent_in_force(actor, person_id, Purpose.BETWEEN_NETWORKS, today),
     }
     return render(request, "desk/between.html", context, status=422 if form.errors else 200)
 

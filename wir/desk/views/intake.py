@@ -16,6 +16,7 @@ from wir.desk.actions import Entry
 from wir.desk.forms import EXPLANATIONS, AdmissionForm, IntakeForm
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
+from wir.kit.rates import SEARCH, limited
 from wir.monitoring.actions import CannotRecord
 from wir.network import queries as network
 from wir.people import actions as people_actions
@@ -51,6 +52,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/intake.html", {"form": form, "likely": form.likely}, status=status)
 
 
+@limited(SEARCH)
 @require_POST
 @login_required
 def likely(request: HttpRequest) -> HttpResponse:

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_safe
 from wir.desk import queries
 from wir.desk.forms import CaseloadForm
 from wir.desk.queries.cases import MOST, PAGE
+from wir.desk.views.case_table import Shown, case_table
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.rates import SEARCH, limited
 from wir.people import queries as people
 
 
+@limited(SEARCH)
 @require_safe
 @login_required
 def caseload(request: HttpRequest) -> HttpResponse:
@@ -22,19 +25,24 @@ def caseload(request: HttpRequest) -> HttpResponse:
     number = request.GET.get("page", "1")
     chosen = form.chosen()
     found = queries.caseload(actor, **chosen, page=int(number) if number.isdecimal() else 1)
+    shown = Shown(
+        today=timezone.localdate(),
+        works_in_files=bool(actor.projects),
+        others=chosen["advisor_id"] is None,
+        several=len(projects) > 1,
+    )
     context = {
         "form": form,
         "found": found,
         "page": Paginator(range(found.count), PAGE).get_page(number),
         "most": MOST,
-        "today": timezone.localdate(),
-        "works_in_files": bool(actor.projects),
-        "others": chosen["advisor_id"] is None,
-        "several": len(projects) > 1,
+        "works_in_files": shown.works_in_files,
+        "cases": case_table(found.rows, shown),
     }
     return htmx.page(request, "desk/caseload.html", context, part="list")
 
 
+@limited(SEARCH)
 @require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:

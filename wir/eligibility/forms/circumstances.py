@@ -18,6 +18,7 @@ from wir.eligibility.forms.vocabulary import (
     COOPERATION_BREACHES,
     DUBLIN_REQUESTS,
     IDENTITIES,
+    OBLIGATIONS,
     ORDER_RULES,
     PERMISSIONS_GIVEN,
 )
@@ -67,6 +68,28 @@ EXPLANATIONS = {
         _("The last day of the permission lies before its first. Please check both."),
     ),
 }
+EXPLANATIONS |= {
+    CircumstanceProblem.FINDING_WITHOUT_NOTICE: (
+        "finding_notice",
+        _(
+            "This may be kept only as an authority’s finding. Please enter the file number of its notice, or leave the "
+            "fact open and assess without storing."
+        ),
+    ),
+    CircumstanceProblem.FINDING_WITHOUT_DAY: (
+        "finding_on",
+        _("Please enter the day of the authority’s notice; it stands at its top."),
+    ),
+    CircumstanceProblem.FINDING_IN_FUTURE: (
+        "finding_on",
+        _("The day of the notice lies in the future. Please enter today or an earlier day."),
+    ),
+}
+
+
+def as_sent(told: Circumstances) -> dict[str, str]:
+    """Return the circumstances as their form sends them, to show all of it again beside what is wrong."""
+    return {name: "" if value is None else str(value) for name, value in asdict(told).items()}
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -154,8 +177,23 @@ class CircumstancesForm(forms.Form):
     duration_weeks = _number("duration_weeks", LONGEST_INTERNSHIP)
     employer_is_household_relative = YesNoField(label=FACTS["employer_is_household_relative"][0])
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, known: Circumstances) -> None:
+    finding_notice = forms.CharField(
+        label=_("Notice (Bescheid) of the authority: file number"), required=False, max_length=120
+    )
+    finding_on = _day(_("Day of the notice"))
+    obligation = CodeField(OBLIGATIONS, label=_("Duty to live at a place (Wohnsitzauflage)"))
+    obligation_since = _day(_("Duty since; with § 12a AufenthG the day of recognition"))
+    bound_to_area = YesNoField(label=_("Bound to an area (Residenzpflicht)"))
+    move_consent_asked_on = _day(_("Authority of the new place asked for consent on"))
+    lifted_for_job_from = _day(_("Duty lifted for a job that began on"))
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, known: Circumstances, only: Iterable[str] = ()
+    ) -> None:
         super().__init__(data, initial=asdict(known))
+        wanted = [name for name in only if name in self.fields]
+        if wanted:
+            self.fields = {name: self.fields[name] for name in wanted}
 
     def told(self) -> Circumstances:
         """Return what is known now."""

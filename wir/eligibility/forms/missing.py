@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wir.eligibility.rules import Answer, Facts
+from wir.eligibility.rules.contradictions import Contradiction
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -185,7 +187,43 @@ class MissingFact:
 
 def missing_facts(answer: Answer, facts: Facts, person_id: UUID) -> list[MissingFact]:
     """Return what the answer misses, in the order of the law's questions, each with the way to its field."""
-    return [_missing(name, facts, person_id) for name in FACTS if name in answer.missing]
+    return [_missing(name, facts, person_id) for name in answer.missing]
+
+
+_HARMFUL = frozenset(
+    {"own_conduct_causal", "own_conduct_obstacle", "entered_for_benefits", "cooperation_breach"}
+)
+"""Never asked in passing: kept only as an authority's finding, or assessed without storing."""
+_PERMISSION = ("permission_given", "permission_same_job", "permission_from", "permission_until")
+
+
+def asked_here(answer: Answer) -> list[str]:
+    """Return the fields of the circumstances that can be filled in beside the answer, in the order of asking."""
+    fields: list[str] = []
+    for name in answer.missing:
+        _label, place, field = FACTS[name]
+        if place is Place.CIRCUMSTANCES and name not in _HARMFUL:
+            fields += _PERMISSION if name == "work_permissions" else (field,)
+    return list(dict.fromkeys(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictingFacts:
+    """Two facts that exclude each other, with the ways to correct them."""
+
+    one: MissingFact
+    other: MissingFact
+
+
+def contradicting(pairs: Iterable[Contradiction], person_id: UUID) -> list[ContradictingFacts]:
+    """Return the pairs in words."""
+    return [ContradictingFacts(_named(pair.one, person_id), _named(pair.other, person_id)) for pair in pairs]
+
+
+def _named(name: str, person_id: UUID) -> MissingFact:
+    if name == "assessed_on":
+        return MissingFact(_("The day asked about"), PLACES[Place.IDENTITY], "")
+    return _missing(name, Facts(), person_id)
 
 
 def _missing(name: str, facts: Facts, person_id: UUID) -> MissingFact:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from wir.eligibility.rules.circumstances import PermissionGiven
+from wir.eligibility.rules.dwelling import Obligation
 from wir.eligibility.rules.vocabulary import (
     AcceleratedGround,
     Activity,
     CooperationBreach,
     DublinRequest,
     Identity,
+    MeasureKind,
     OrderRule,
+    OwnConduct,
 )
 
 ACTIVITIES = {
@@ -25,6 +28,18 @@ ACTIVITIES = {
     Activity.SELF_EMPLOYMENT: _("Self-employment"),
     Activity.SCHOOL_BASED_TRAINING: _("School-based training"),
     Activity.ASYLBLG_WORK_OPPORTUNITY: _("Work opportunity under § 5 AsylbLG"),
+    Activity.INTRODUCTORY_TRAINING: _("Introductory training (Einstiegsqualifizierung, § 54a SGB III)"),
+    Activity.INTERNSHIP_COMPULSORY: _("Internship required by school, training or study"),
+    Activity.INTERNSHIP_ACCOMPANYING: _("Voluntary internship beside training or study (up to three months)"),
+    Activity.INTERNSHIP_PREPARATION: _("Internship within preparation for training (BvB)"),
+    Activity.INTERNSHIP_WITH_MINIMUM_WAGE: _("Any other internship (minimum wage due)"),
+    Activity.MEASURE_AT_EMPLOYER: _(
+        "Measure at an employer assigned by agency or Jobcenter (MAG, § 45 SGB III)"
+    ),
+    Activity.JOB_SHADOWING: _("Looking on without working (Hospitation)"),
+    Activity.TRIAL_WORK: _("Trial work (Probearbeit), paid or not"),
+    Activity.VOLUNTARY_SERVICE: _("Voluntary service (BFD, FSJ)"),
+    Activity.VOLUNTEERING: _("Unpaid voluntary engagement (Ehrenamt)"),
 }
 ACCELERATED_GROUNDS = {
     AcceleratedGround.NONE: _("not accelerated"),
@@ -65,4 +80,23 @@ PERMISSIONS_GIVEN = {
     PermissionGiven.ASYLUM_PROCEDURE: _("during the asylum procedure"),
     PermissionGiven.DULDUNG: _("with a Duldung"),
     PermissionGiven.TITLE: _("with a residence title"),
+}
+OBLIGATIONS = {
+    Obligation.NONE: _("no duty"),
+    Obligation.AFTER_RECOGNITION: _("after recognition (§ 12a AufenthG)"),
+    Obligation.WITH_DULDUNG: _("with a Duldung (§ 61 Abs. 1d AufenthG)"),
+    Obligation.IN_PROCEDURE: _("during the asylum procedure (§ 60 AsylG)"),
+}
+OWN_CONDUCTS = {
+    OwnConduct.NONE: _("none"),
+    OwnConduct.DECEPTION: _("deception about identity or nationality"),
+    OwnConduct.FALSE_STATEMENTS: _("false statements"),
+    OwnConduct.MISSING_COOPERATION: _("missing cooperation"),
+}
+MEASURES = {
+    MeasureKind.TRAVEL_FITNESS_EXAMINATION: _("examination of fitness to travel ordered"),
+    MeasureKind.FUNDED_VOLUNTARY_RETURN: _("funded voluntary return applied for"),
+    MeasureKind.TRANSPORT_BOOKING: _("booking of transport begun"),
+    MeasureKind.COMPARABLE_PREPARATION: _("comparable preparations"),
+    MeasureKind.DUBLIN_PROCEDURE: _("Dublin procedure begun"),
 }

@@ -13,6 +13,9 @@ from wir.eligibility.rules.answers import (
     MayWork,
     TargetGroup,
 )
+from wir.eligibility.rules.changes import ChangeKind
+from wir.eligibility.rules.policy import Setting
+from wir.eligibility.rules.support import Access, Support
 
 MAY_WORK = {
     MayWork.YES: _("Yes"),
@@ -31,6 +34,14 @@ MEANINGS = {
     ),
 }
 """The answer in a sentence, below the word."""
+SELF_MEANINGS = {
+    MayWork.YES: _("You may do this work."),
+    MayWork.YES_WITH_PERMISSION: _("First the Ausländerbehörde must say yes to exactly this job."),
+    MayWork.NO: _("You may not do this work today."),
+    MayWork.UNDECIDED: _(
+        "We cannot say it from these answers. That is neither yes nor no: please ask an advice centre."
+    ),
+}
 AUTHORITY_PERMISSIONS = {
     AuthorityPermission.NOT_NEEDED: _("no permission needed"),
     AuthorityPermission.NEEDED: _("permission needed (Beschäftigungserlaubnis)"),
@@ -96,4 +107,62 @@ TARGET_GROUPS = {
     TargetGroup.YES: _("yes, by the wording of the programme"),
     TargetGroup.NO: _("no, by the wording of the programme"),
     TargetGroup.REVIEW: _("not clear: please decide with the coordination"),
+}
+SETTINGS = {
+    Setting.ADMIT: _("belongs to it"),
+    Setting.REFUSE: _("does not belong to it"),
+    Setting.ASK: _("to be asked in the single case"),
+}
+CHANGE_KINDS = {
+    ChangeKind.TITLE_ENDS: _("The paper runs out"),
+    ChangeKind.CHANCE_TITLE_ENDS: _("The permit under § 104c runs out: apply for § 25a or § 25b before"),
+    ChangeKind.WAITING_PERIOD_ENDS: _("A waiting period ends"),
+    ChangeKind.FOUR_YEARS_REACHED: _("Four years of stay: the Bundesagentur drops out"),
+    ChangeKind.CENTRE_DUTY_ENDS: _("The duty to live in a reception centre ends"),
+    ChangeKind.PERMISSION_ENDS: _("The permission to work runs out"),
+    ChangeKind.NOTE_ENDS: _("The note “unclarified identity” ends"),
+    ChangeKind.AGE_REACHED: _("An age is reached"),
+    ChangeKind.COURSE_CLAIM_LAPSES: _("The claim to an integration course lapses"),
+    ChangeKind.SUPPORT_OPENS: _("Access to support changes"),
+    ChangeKind.LAW_CHANGES: _("The law, or an admission stop, changes"),
+}
+ACCESSES = {
+    Access.CLAIM: _("Claim"),
+    Access.OPEN: _("Open to everybody concerned"),
+    Access.IF_PLACES: _("Admission if there are places"),
+    Access.ON_CONDITIONS: _("Open under conditions"),
+    Access.NOT_YET: _("Not yet"),
+    Access.NOT_OPEN: _("Not open"),
+    Access.UNDECIDED: _("Cannot be decided yet"),
+    Access.REVIEW: _("To be checked by a person"),
+}
+SUPPORTS = {
+    Support.INTEGRATION_COURSE: _("Integration course"),
+    Support.VOCATIONAL_LANGUAGE_COURSE: _("Vocational language course (DeuFöV)"),
+    Support.TRAINING_PREPARATION: _("Preparation for training (BvB)"),
+    Support.TRAINING_GRANT: _("Training grant (Berufsausbildungsbeihilfe)"),
+    Support.EARLY_SUPPORT: _("Early support despite a ban on work (§ 39a SGB III)"),
+    Support.BENEFITS_SGB2: _("Benefits of the Jobcenter (SGB II)"),
+    Support.BENEFITS_ASYLBLG: _("Benefits under the AsylbLG"),
+    Support.WORK_OPPORTUNITY: _("Work opportunity (§ 5 AsylbLG)"),
+    Support.RECOGNITION: _("Recognition of foreign qualifications"),
+    Support.RECOGNITION_ADVICE: _("Free advice on labour and social law"),
+    Support.ACTIVATION_VOUCHER: _("Activation and placement voucher (AVGS)"),
+    Support.PLACEMENT_BUDGET: _("Placement budget (Vermittlungsbudget)"),
+    Support.TRAINING_VOUCHER: _("Training voucher (Bildungsgutschein)"),
+    Support.INTEGRATION_SUBSIDY: _("Wage subsidy (Eingliederungszuschuss)"),
+    Support.START_UP_MONEY: _("Einstiegsgeld"),
+    Support.INTRODUCTORY_TRAINING: _("Introductory training (EQ)"),
+    Support.ASSISTED_TRAINING: _("Assisted training (AsA flex)"),
+    Support.EMPLOYEE_TRAINING: _("Further training of employees (§ 82 SGB III)"),
+    Support.STUDENT_AID: _("Student aid (BAföG)"),
+    Support.UNEMPLOYMENT_BENEFIT: _("Unemployment benefit (SGB III)"),
+}
+VERSION_CODES = {
+    "asylum_work": _("Work during the asylum procedure and in reception centres"),
+    "duldung_work": _("Work with a Duldung"),
+    "titles": _("Work with a residence title"),
+    "safe_countries": _("Safe countries of origin"),
+    "consent": _("Consent of the Bundesagentur"),
+    "courses": _("Integration course"),
 }

@@ -220,4 +220,4 @@ def refused(
 
 def undecided(reasons: tuple[Reason, ...], missing: tuple[str, ...] = ()) -> Answer:
     """A deciding fact is unknown and named, or the law here is not settled and no fact would help."""
-    return Answer(may_work=MayWork.UNDECIDED, reasons=reasons, missing=tuple(sorted(set(missing))))
+    return Answer(may_work=MayWork.UNDECIDED, reasons=reasons, missing=tuple(dict.fromkeys(missing)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from wir.eligibility.rules.dwelling import Dwelling, Obligation
 from wir.eligibility.rules.facts import AsylumOutcome, Facts, WorkPermission
 from wir.eligibility.rules.vocabulary import (
     AcceleratedGround,
@@ -11,6 +12,7 @@ from wir.eligibility.rules.vocabulary import (
     DublinRequest,
     Identity,
     OrderRule,
+    OwnConduct,
     PermittedDuring,
 )
 from wir.kit.periods import Period
@@ -41,14 +43,19 @@ class CircumstanceProblem(StrEnum):
     PERMISSION_WITHOUT_START = "permission_without_start"
     PERMISSION_WITHOUT_JOB = "permission_without_job"
     PERMISSION_ENDS_BEFORE_START = "permission_ends_before_start"
+    FINDING_WITHOUT_NOTICE = "finding_without_notice"
+    FINDING_WITHOUT_DAY = "finding_without_day"
+    FINDING_IN_FUTURE = "finding_in_future"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
     """Facts beyond paper and procedure; None means not known, never "no".
 
-    Days named ``…_until`` are the last that counts. ``protected_in`` is NOWHERE or a code of MEMBER_STATES. From
-    ``activity_is_title_purpose`` on it is about one job, the one under discussion.
+    What could harm the person (a breach of cooperation, conduct that prevents removal) is kept only as an authority's
+    finding, with the notice (Bescheid) and its day. Days named ``…_until`` are the last that counts. ``protected_in``
+    is NOWHERE or a code of MEMBER_STATES. From ``activity_is_title_purpose`` on it is about one job, the one under
+    discussion.
     """
 
     refugee_background: bool | None = None
@@ -79,6 +86,40 @@ class Circumstances:
     permission_same_job: bool | None = None
     permission_from: date | None = None
     permission_until: date | None = None
+    finding_notice: str = ""
+    finding_on: date | None = None
+    obligation: Obligation | None = None
+    """Wohnsitzauflage, see ``rules.dwelling``."""
+    obligation_since: date | None = None
+    bound_to_area: bool | None = None
+    move_consent_asked_on: date | None = None
+    lifted_for_job_from: date | None = None
+
+
+def dwelling_told(told: Circumstances) -> Dwelling:
+    """Return the part about living and moving, with the hours of the job under discussion."""
+    return Dwelling(
+        obligation=told.obligation,
+        since=told.obligation_since,
+        bound_to_area=told.bound_to_area,
+        weekly_hours=told.weekly_hours,
+        consent_asked_on=told.move_consent_asked_on,
+        lifted_for_job_from=told.lifted_for_job_from,
+    )
+
+
+_INCRIMINATING = frozenset({CooperationBreach.REPEATED_UNEXCUSED, CooperationBreach.SERIOUS_UNEXCUSED})
+
+
+def could_harm(told: Circumstances) -> bool:
+    """Whether something is told that may be kept only as an authority's finding."""
+    return told.cooperation_breach in _INCRIMINATING or told.own_conduct_causal is True
+
+
+def lacks_notice(facts: Facts, told: Circumstances) -> bool:
+    """Whether the procedure holds something that could harm the person, and no authority's notice stands beside it."""
+    harmful = facts.own_conduct_obstacle not in {None, OwnConduct.NONE} or facts.entered_for_benefits is True
+    return harmful and not (told.finding_notice and told.finding_on)
 
 
 _SAME_NAME = (
@@ -138,6 +179,9 @@ def problems_of_circumstances(told: Circumstances, *, today: date) -> list[Circu
         CircumstanceProblem.PERMISSION_WITHOUT_START: held and start is None,
         CircumstanceProblem.PERMISSION_WITHOUT_JOB: held and told.permission_same_job is None,
         CircumstanceProblem.PERMISSION_ENDS_BEFORE_START: start is not None and _after(start, end),
+        CircumstanceProblem.FINDING_WITHOUT_NOTICE: could_harm(told) and not told.finding_notice,
+        CircumstanceProblem.FINDING_WITHOUT_DAY: could_harm(told) and told.finding_on is None,
+        CircumstanceProblem.FINDING_IN_FUTURE: _after(told.finding_on, today),
     }
     return [problem for problem, holds in found.items() if holds]
 

@@ -15,6 +15,9 @@ FREE_AFTER_MONTHS = 48
 # "At most three months" (§ 22 Abs. 1 S. 2 Nr. 2 MiLoG), told in whole weeks.
 LONGEST_INTERNSHIP_WEEKS = 13
 
+_FREE_INTERNSHIPS = frozenset({Activity.INTERNSHIP_COMPULSORY, Activity.INTERNSHIP_PREPARATION})
+_SHORT_INTERNSHIPS = frozenset({Activity.INTERNSHIP_ORIENTATION, Activity.INTERNSHIP_ACCOMPANYING})
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:
@@ -42,12 +45,19 @@ def ba_consent(facts: Facts, activity: Activity, on: date) -> Consent:
 def _free_by_kind(facts: Facts, activity: Activity) -> tuple[ReasonCode, str] | None:
     if activity is Activity.VOCATIONAL_TRAINING_IN_COMPANY:
         return ReasonCode.CONSENT_FREE_TRAINING, "BeschV:32:2:-:2"
-    weeks = facts.duration_weeks
-    if activity is Activity.INTERNSHIP_ORIENTATION and (weeks is None or weeks <= LONGEST_INTERNSHIP_WEEKS):
+    if activity is Activity.INTRODUCTORY_TRAINING:
+        return ReasonCode.CONSENT_FREE_INTRODUCTORY_TRAINING, "BeschV:32:2:-:1"
+    if activity is Activity.VOLUNTARY_SERVICE:
+        return ReasonCode.CONSENT_FREE_VOLUNTARY_SERVICE, "BeschV:32:2:-:3"
+    if activity in _FREE_INTERNSHIPS or (activity in _SHORT_INTERNSHIPS and _is_short(facts)):
         return ReasonCode.CONSENT_FREE_INTERNSHIP, "BeschV:32:2:-:1"
     if facts.employer_is_household_relative:
         return ReasonCode.CONSENT_FREE_RELATIVE, "BeschV:32:2:-:4"
     return None
+
+
+def _is_short(facts: Facts) -> bool:
+    return facts.duration_weeks is None or facts.duration_weeks <= LONGEST_INTERNSHIP_WEEKS
 
 
 def _free(why: tuple[ReasonCode, str], facts: Facts, on: date) -> Consent:

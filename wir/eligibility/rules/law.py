@@ -1,10 +1,12 @@
 """The dated law as values: which version holds on a day, and since when."""
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Protocol, TypeVar
 
@@ -119,6 +121,9 @@ def _spared(row: Mapping[str, Any]) -> Spared:
 
 
 _LAW, _COUNTRIES = _table("law"), _table("countries")
+POLICIES, SUPPORT_LAW = _table("policy"), _table("support")
+LAW_VERSION: str = _LAW["version"]
+"""State of the texts and of these rules; kept with every answer."""
 _ASYLUM_WORK = tuple(
     AsylumWorkLaw(
         in_force=_in_force(row),
@@ -155,6 +160,19 @@ KNOWN_BEFORE: date = _LAW["known_before"]
 FREE_MOVEMENT = frozenset(_COUNTRIES["free_movement"]["countries"])
 
 
+VERSION_DAYS = tuple(
+    sorted(
+        {
+            _in_force(row).start
+            for row in (*_LAW["asylum_work"], *_LAW["duldung_work"], *_table("titles")["title"])
+        }
+        | {row[edge] for row in SUPPORT_LAW["course_stop"] for edge in ("from", "until")}
+        | {_LAW["union_list_ban"][edge] for edge in ("perhaps_from", "from")}
+    )
+)
+"""First days of every version that the tables know."""
+
+
 def asylum_work_law(on: date) -> AsylumWorkLaw | None:
     """Return the version of § 61 AsylG that holds on the day; none before 21 August 2019."""
     return _on(_ASYLUM_WORK, on)
@@ -172,8 +190,14 @@ def under(citation: str, provision: str) -> bool:
 
 def title_law(basis: str, on: date) -> TitleLaw | None:
     """Return what the title says about work on the day, by the row that matches most exactly."""
-    rows = [row for row in _TITLES if on in row.in_force and under(basis, row.basis)]
-    return max(rows, key=lambda row: len(row.basis), default=None)
+    return next((row for row in _rows_for(basis) if on in row.in_force), None)
+
+
+@lru_cache(maxsize=2048)
+def _rows_for(basis: str) -> tuple[TitleLaw, ...]:
+    """Return the rows on the basis, the most exact first."""
+    rows = (row for row in _TITLES if under(basis, row.basis))
+    return tuple(sorted(rows, key=lambda row: len(row.basis), reverse=True))
 
 
 def is_too_coarse(basis: str) -> bool:
@@ -191,6 +215,7 @@ def union_list(on: date) -> frozenset[str]:
     return _countries("union_list", on)
 
 
+@lru_cache(maxsize=8192)
 def _countries(name: str, on: date) -> frozenset[str]:
     return frozenset(
         country for row in _COUNTRIES[name] if on in _in_force(row) for country in row["countries"]
@@ -214,7 +239,12 @@ def spared_in_procedure(country: str, on: date) -> tuple[Spared, ...]:
 
 def in_force_since(citation: str, on: date) -> date | None:
     """Return the first day of the text that holds on the day, where the tables know it."""
+    days = _first_days(citation)
+    place = bisect_right(days, on)
+    return days[place - 1] if place else None
+
+
+@lru_cache(maxsize=2048)
+def _first_days(citation: str) -> tuple[date, ...]:
     days: Mapping[str, list[date]] = _LAW["in_force"]
-    known = [provision for provision in days if under(citation, provision)]
-    starts = [day for provision in known for day in days[provision] if day <= on]
-    return max(starts, default=None)
+    return tuple(sorted(day for provision in days if under(citation, provision) for day in days[provision]))

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -84,13 +84,15 @@ def read_country(field: str, value: object) -> str:
     raise NotAFact(field, value, "is not a country code of three letters")
 
 
-def read_word(vocabulary: type[E]) -> Reader[E]:
-    """Return a reader for one word of a vocabulary."""
+def read_word(vocabulary: type[E], *, among: Iterable[E] | None = None) -> Reader[E]:
+    """Return a reader for one word of a vocabulary, or of those words ``among`` it."""
+    words = {word.value: word for word in (vocabulary if among is None else among)}
+    known = ", ".join(words)
 
     def read(field: str, value: object) -> E:
-        if isinstance(value, str) and value in set(vocabulary):
-            return vocabulary(value)
-        raise NotAFact(field, value, f"is not one of {', '.join(vocabulary)}")
+        if isinstance(value, str) and value in words:
+            return words[value]
+        raise NotAFact(field, value, f"is not one of {known}")
 
     return read
 

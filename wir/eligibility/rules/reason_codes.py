@@ -8,11 +8,17 @@ class ReasonCode(StrEnum):
 
     # Nothing decided
     FACTS_MISSING = "facts_missing"
+    FACTS_CONTRADICT = "facts_contradict"
     CASE_NOT_COVERED = "case_not_covered"
     FREE_MOVEMENT_APPLIES = "free_movement_applies"
     # Not Beschäftigung, and age
     SCHOOL_TRAINING_IS_NO_EMPLOYMENT = "school_training_is_no_employment"
     WORK_OPPORTUNITY_IS_NO_EMPLOYMENT = "work_opportunity_is_no_employment"
+    SHADOWING_IS_NO_EMPLOYMENT = "shadowing_is_no_employment"
+    VOLUNTEERING_IS_NO_EMPLOYMENT = "volunteering_is_no_employment"
+    MEASURE_IS_NO_EMPLOYMENT = "measure_is_no_employment"
+    MEASURE_REQUIRES_MARKET_ACCESS = "measure_requires_market_access"
+    TRIAL_WORK_IS_EMPLOYMENT = "trial_work_is_employment"
     CHILD_MUST_NOT_WORK = "child_must_not_work"
     # Titles
     TITLE_ALLOWS_WORK = "title_allows_work"
@@ -27,7 +33,6 @@ class ReasonCode(StrEnum):
     SIDE_JOB_BEYOND_LIMIT = "side_job_beyond_limit"
     TITLE_EXCLUDES_SELF_EMPLOYMENT = "title_excludes_self_employment"
     TITLE_DEEMED_TO_CONTINUE = "title_deemed_to_continue"
-    TITLE_EXPIRED = "title_expired"
     STAY_DEEMED_PERMITTED = "stay_deemed_permitted"
     PROTECTION_GRANTED_TITLE_PENDING = "protection_granted_title_pending"
     DOCUMENT_NOTE_ALLOWS_WORK = "document_note_allows_work"
@@ -74,6 +79,8 @@ class ReasonCode(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_WAITING_PERIOD = "consent_waiting_period"
     CONSENT_FREE_INTERNSHIP = "consent_free_internship"
+    CONSENT_FREE_INTRODUCTORY_TRAINING = "consent_free_introductory_training"
+    CONSENT_FREE_VOLUNTARY_SERVICE = "consent_free_voluntary_service"
     CONSENT_FREE_TRAINING = "consent_free_training"
     CONSENT_FREE_RELATIVE = "consent_free_relative"
     CONSENT_FREE_FOUR_YEARS = "consent_free_four_years"

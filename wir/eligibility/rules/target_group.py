@@ -17,31 +17,29 @@ from wir.eligibility.rules.facts import Facts
 from wir.eligibility.rules.gestattung import procedure_grounds
 from wir.eligibility.rules.grounds import Ground
 from wir.eligibility.rules.law import TitleGroup, asylum_work_law, duldung_work_law, title_law, under
+from wir.eligibility.rules.policy import Policy, read_by
 from wir.eligibility.rules.vocabulary import Status
 from wir.eligibility.rules.youth import is_child
 
-_LASTING = frozenset(
-    {BanKind.BENEFIT_MOTIVE_60A_6_1, BanKind.SAFE_COUNTRY_60A_6_3, BanKind.EU_SAFE_COUNTRY_60A_6_3}
-)
 _WITH_TITLE = frozenset(
     {Status.AUFENTHALTSERLAUBNIS, Status.NIEDERLASSUNGSERLAUBNIS, Status.FIKTIONSBESCHEINIGUNG}
 )
 
 
-def target_group(facts: Facts, on: date) -> TargetGroup:
-    """Return yes, no, or review where the wording or a missing fact leaves it to a person."""
+def target_group(facts: Facts, on: date, policy: Policy | None = None) -> TargetGroup:
+    """Return yes, no, or review where wording, policy or a missing fact leave it to a person."""
     child = is_child(facts, on)
     if child or (facts.status in _WITH_TITLE and facts.refugee_background is False):
         return TargetGroup.NO
-    found = _by_status(facts, on)
+    found = _by_status(facts, on, policy)
     return TargetGroup.REVIEW if child is None and found is TargetGroup.YES else found
 
 
-def _by_status(facts: Facts, on: date) -> TargetGroup:
+def _by_status(facts: Facts, on: date, policy: Policy | None) -> TargetGroup:
     if facts.status is Status.DULDUNG:
-        return _tolerated(facts, on)
+        return _tolerated(facts, on, policy)
     if facts.status is Status.AUFENTHALTSGESTATTUNG:
-        return _in_procedure(facts, on)
+        return _in_procedure(facts, on, policy)
     if facts.status is Status.AUFENTHALTSERLAUBNIS:
         return _by_title(facts, on, facts.legal_basis)
     basis = facts.legal_basis
@@ -59,25 +57,21 @@ def _by_title(facts: Facts, on: date, basis: str | None) -> TargetGroup:
     return TargetGroup.REVIEW
 
 
-def _in_procedure(facts: Facts, on: date) -> TargetGroup:
+def _in_procedure(facts: Facts, on: date, policy: Policy | None) -> TargetGroup:
     law = asylum_work_law(on)
-    if law is None or any(ground.stands or ground.is_open for ground in procedure_grounds(facts, on, law)):
-        return TargetGroup.REVIEW
-    return TargetGroup.YES
+    return TargetGroup.REVIEW if law is None else _read(policy, [*procedure_grounds(facts, on, law)])
 
 
-def _tolerated(facts: Facts, on: date) -> TargetGroup:
+def _tolerated(facts: Facts, on: date, policy: Policy | None) -> TargetGroup:
     if duldung_work_law(on) is None:
         return TargetGroup.REVIEW
     identity = unclarified_identity(facts, on)
     if protection_still_held(facts, on) is not None:
-        return _unless([identity])
-    grounds = [identity, *exclusions(facts, on)]
-    if any(ground.kind in _LASTING for ground in grounds):
-        return TargetGroup.NO
-    return TargetGroup.REVIEW if measures_under_way(facts, on) else _unless(grounds)
+        return _read(policy, [identity])
+    also = (BanKind.REMOVAL_MEASURES,) if measures_under_way(facts, on) else ()
+    return _read(policy, [identity, *exclusions(facts, on)], *also)
 
 
-def _unless(grounds: list[Ground]) -> TargetGroup:
-    doubtful = any(ground.stands or ground.is_open for ground in grounds)
-    return TargetGroup.REVIEW if doubtful else TargetGroup.YES
+def _read(policy: Policy | None, grounds: list[Ground], *also: BanKind) -> TargetGroup:
+    kinds = [ground.kind for ground in grounds if ground.kind is not None]
+    return read_by(policy, [*kinds, *also], doubtful=any(ground.is_open for ground in grounds))

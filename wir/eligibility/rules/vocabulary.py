@@ -16,6 +16,27 @@ class Activity(StrEnum):
     SELF_EMPLOYMENT = "self_employment"
     SCHOOL_BASED_TRAINING = "school_based_training"
     ASYLBLG_WORK_OPPORTUNITY = "asylblg_work_opportunity"
+    # Beyond the exchange format
+    INTRODUCTORY_TRAINING = "introductory_training"
+    """Einstiegsqualifizierung (§ 54a SGB III)."""
+    INTERNSHIP_COMPULSORY = "internship_compulsory"
+    """Required by school, training or study (§ 22 Abs. 1 S. 2 Nr. 1 MiLoG)."""
+    INTERNSHIP_ACCOMPANYING = "internship_accompanying"
+    """Beside training or study, up to three months (§ 22 Abs. 1 S. 2 Nr. 3 MiLoG)."""
+    INTERNSHIP_PREPARATION = "internship_preparation"
+    """Part of preparation for vocational training (§ 22 Abs. 1 S. 2 Nr. 4 MiLoG)."""
+    INTERNSHIP_WITH_MINIMUM_WAGE = "internship_with_minimum_wage"
+    """Any other internship: employment like every other."""
+    MEASURE_AT_EMPLOYER = "measure_at_employer"
+    """Maßnahme beim Arbeitgeber, assigned by agency or Jobcenter (§ 45 SGB III)."""
+    JOB_SHADOWING = "job_shadowing"
+    """Hospitation: looking on without working."""
+    TRIAL_WORK = "trial_work"
+    """Probearbeit, Probebeschäftigung: work, paid or not."""
+    VOLUNTARY_SERVICE = "voluntary_service"
+    """Regulated voluntary service (Bundesfreiwilligendienst, FSJ)."""
+    VOLUNTEERING = "volunteering"
+    """Genuine unpaid engagement (Ehrenamt)."""
 
 
 class Status(StrEnum):
@@ -145,4 +166,11 @@ GRANTED_PROTECTION = frozenset(
 REJECTIONS = frozenset(
     {Decision.REJECTED, Decision.REJECTED_MANIFESTLY_UNFOUNDED, Decision.REJECTED_INADMISSIBLE}
 )
-NOT_EMPLOYMENT = frozenset({Activity.SCHOOL_BASED_TRAINING, Activity.ASYLBLG_WORK_OPPORTUNITY})
+NOT_EMPLOYMENT = frozenset(
+    {
+        *(Activity.SCHOOL_BASED_TRAINING, Activity.ASYLBLG_WORK_OPPORTUNITY, Activity.MEASURE_AT_EMPLOYER),
+        *(Activity.JOB_SHADOWING, Activity.VOLUNTEERING),
+    }
+)
+EXCHANGED = tuple(Activity)[:10]
+"""Activities that the exchange format knows."""

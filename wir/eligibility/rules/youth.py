@@ -29,6 +29,9 @@ _SOMETIMES_FOR_CHILDREN = frozenset(
         Activity.SIDE_JOB,
         Activity.SELF_EMPLOYMENT,
         Activity.ASYLBLG_WORK_OPPORTUNITY,
+        *(Activity.INTRODUCTORY_TRAINING, Activity.INTERNSHIP_COMPULSORY, Activity.INTERNSHIP_ACCOMPANYING),
+        *(Activity.INTERNSHIP_PREPARATION, Activity.MEASURE_AT_EMPLOYER, Activity.JOB_SHADOWING),
+        *(Activity.VOLUNTARY_SERVICE, Activity.VOLUNTEERING),
     }
 )
 

@@ -65,7 +65,7 @@ def test_a_recognised_refugee_may_work_without_further_ado(yusuf: Person, as_ada
     assert "Ja Die Person darf diese Tätigkeit ausüben." in page
     assert "Ausländerbehörde Keine Erlaubnis nötig" in page
     assert "Bundesagentur für Arbeit Keine Zustimmung nötig" in page
-    assert "§ 4a Abs. 1 S. 1 AufenthG 01.03.2020" in page
+    assert "§ 4a Abs. 1 S. 1 AufenthG in dieser Fassung seit 01.03.2020" in page
     assert "Zielgruppe von WIR Ja, nach dem Wortlaut der Förderrichtlinie" in page
     assert "Die Nebenbestimmung auf dem Papier ist noch nicht erfasst" in page
 
@@ -85,7 +85,11 @@ def test_who_must_wait_learns_from_which_day_on_it_is_possible(told: Person, as_
     assert "Nein An diesem Tag ist diese Tätigkeit rechtlich nicht möglich." in page
     assert "Frühestens möglich ab 30.12.2026" in page
     assert "Arbeitsverbot Vorübergehendes Arbeitsverbot" in page
-    assert "Die ersten drei Monate des Aufenthalts sind noch nicht vorbei. § 61 Abs. 2 S. 1 AsylG" in page
+    assert (
+        "Die ersten drei Monate des Aufenthalts sind noch nicht vorbei. Sie sind noch keine 3 Monate hier."
+        in page
+    )
+    assert "§ 61 Abs. 2 S. 1 AsylG" in page
 
     later = text_of(as_ada.get(at("work", told, "?on=2026-12-30")).content)
     assert "Ja, mit Erlaubnis" in later
@@ -190,8 +194,8 @@ def test_strangers_find_nothing_and_keep_nothing(
 
 
 def test_a_strangers_facts_are_unknown_to_the_rules(yusuf: Person, cem: User, acting_as: AskAs) -> None:
-    with acting_as(cem):
-        assert queries.facts_of(yusuf.pk, TODAY) == Facts()
+    with acting_as(cem) as actor:
+        assert queries.facts_of(actor, yusuf.pk, TODAY) == Facts()
 
 
 def test_the_page_costs_the_same_however_many_answers_are_kept(
@@ -214,7 +218,7 @@ def test_circumstances_are_typed_in_and_decide(
     assert response.headers["Location"] == at("work", omar)
     with acting_as(ada) as actor:
         assert queries.circumstances_of(actor, omar.pk) == TOLD
-        assert queries.answer_for(omar.pk, HELPER, TODAY).may_work is MayWork.NO
+        assert queries.answer_for(actor, omar.pk, HELPER, TODAY).may_work is MayWork.NO
         assert AuditEntry.objects.filter(verb="eligibility.circumstances_recorded").count() == 1
     assert 'value="none" selected' in as_ada.get(at("circumstances", omar)).content.decode()
 
@@ -266,8 +270,11 @@ def test_facts_are_those_of_the_day_asked_about(
             ),
             actor=actor,
         )
-        now, later = queries.facts_of(amina.pk, TODAY), queries.facts_of(amina.pk, date(2026, 12, 1))
-        before = queries.facts_of(amina.pk, date(2025, 3, 31))
+        now, later = (
+            queries.facts_of(actor, amina.pk, TODAY),
+            queries.facts_of(actor, amina.pk, date(2026, 12, 1)),
+        )
+        before = queries.facts_of(actor, amina.pk, date(2025, 3, 31))
 
     assert (now.reception_centre_duty, later.reception_centre_duty) == (True, False)
     assert now.duldung_60b_periods == (Period(date(2025, 4, 1)),)
@@ -277,8 +284,8 @@ def test_facts_are_those_of_the_day_asked_about(
 
 def test_somebody_without_a_paper_is_neither_yes_nor_no(hafen: Project, ada: User, acting_as: AskAs) -> None:
     nobody = make_person(hafen, paper=Paper(status=ResidenceStatus.AUFENTHALTSERLAUBNIS, from_on=TODAY))
-    with acting_as(ada):
-        answer = queries.answer_for(nobody.pk, HELPER, TODAY)
+    with acting_as(ada) as actor:
+        answer = queries.answer_for(actor, nobody.pk, HELPER, TODAY)
 
     assert answer.may_work is MayWork.UNDECIDED
     assert set(answer.missing) == {"birth_date", "legal_basis"}

@@ -213,4 +213,4 @@ def test_on_the_earliest_day_the_obstacle_has_gone(name: str) -> None:
 def test_nothing_known_is_undecided_and_asks_for_the_status() -> None:
     answer = assess(Facts(), activity=Activity.EMPLOYMENT_UNSKILLED, on=date(2026, 11, 22))
 
-    assert (answer.may_work, answer.missing) == (MayWork.UNDECIDED, ("birth_date", "status"))
+    assert (answer.may_work, answer.missing) == (MayWork.UNDECIDED, ("status", "birth_date"))

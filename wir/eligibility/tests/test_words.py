@@ -26,7 +26,6 @@ from wir.eligibility.rules.answers import (
 )
 from wir.eligibility.rules.circumstances import CircumstanceProblem, Circumstances, PermissionGiven
 from wir.eligibility.rules.facts import AsylumOutcome
-from wir.eligibility.rules.reason_codes import ReasonCode
 from wir.eligibility.rules.vocabulary import (
     AcceleratedGround,
     Activity,
@@ -47,7 +46,6 @@ WORDS: list[tuple[type[StrEnum], Mapping[Any, Any]]] = [
     (BanClass, forms.BAN_CLASSES),
     (BanKind, forms.BAN_KINDS),
     (TargetGroup, forms.TARGET_GROUPS),
-    (ReasonCode, forms.REASONS),
     (Activity, forms.ACTIVITIES),
     (AcceleratedGround, forms.ACCELERATED_GROUNDS),
     (DublinRequest, forms.DUBLIN_REQUESTS),

@@ -5,11 +5,11 @@ Arguments are named and checked: a missing, unknown or empty one raises instead 
 
 from django import template
 
-from wir.kit.templatetags import elements, fields, navigation, records
+from wir.kit.templatetags import cells, elements, fields, navigation, records, shell
 from wir.kit.templatetags.shapes import Fact, Link
 
 __all__ = ["Fact", "Link", "register"]
 
 register = template.Library()
-for topic in (elements, fields, navigation, records):
+for topic in (cells, elements, fields, navigation, records, shell):
     register.tags.update(topic.register.tags)

@@ -9,11 +9,30 @@ from django import template
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from wir.kit.templatetags.shapes import Fact, Link, Text, all_are, given, trimmed
 
 register = template.Library()
+
+CURRENT = SafeString(' aria-current="page"')
+
+
+@register.simple_tag
+def main_menu(*, entries: Iterable[Link]) -> SafeString:
+    """The entries of the main navigation; the shell shows them twice, for wide and for narrow screens.
+
+    {% main_menu entries=navigation as menu %}
+    """
+    links = all_are("main_menu", "entries", entries, Link)
+    # written here, not in a template: every page bears it
+    items = format_html_join(
+        "",
+        '<li><a href="{}"{}>{}</a></li>',
+        ((link.url, CURRENT if link.current else "", link.label) for link in links),
+    )
+    return format_html("<ul>{}</ul>", items)
 
 
 @register.simple_tag

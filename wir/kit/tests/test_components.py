@@ -15,7 +15,8 @@ from django_htmx.middleware import HtmxMiddleware
 from wir.kit import htmx
 from wir.kit.forms import ExampleForm
 from wir.kit.registry import TimelineItem
-from wir.kit.templatetags import elements, fields, navigation, records
+from wir.kit.templatetags import cells, elements, fields, navigation, records, shell
+from wir.kit.templatetags.cells import Column, Mark, Quiet, Table, To
 from wir.kit.templatetags.kit import Fact, Link, register
 from wir.kit.views import gallery
 
@@ -67,7 +68,20 @@ COMPONENTS = [
     ("{% form_fields form %}", '<input type="hidden" name="step" value="1" id="id_step">'),
     ("{% form_errors refused %}", '<a href="#id_born_on">'),
     ("{% pagination page=page %}", 'aria-current="page"'),
+    ("{% main_menu entries=links %}", '<li><a href="/b/" aria-current="page">B</a></li>'),
+    ("{% styles right_to_left=True %}", 'vendor/noto-sans-arabic/index.css">'),
+    ("{% data_table of=people %}", '<caption class="kern-sr-only">People</caption>'),
 ]
+
+PEOPLE = Table(
+    caption="People",
+    columns=[Column(label="Name"), Column(label="State"), Column(label="Hours", figures=True, sums=True)],
+    rows=[
+        [To("O’Brien, <Zoë>", "/b/?a=1&b=2", is_name=True), (Mark("open", "warning"), Quiet("since")), 3],
+        ["Ada & Co.", date(2026, 4, 1), None],
+    ],
+    total=["Sum", None, 3],
+)
 
 
 @pytest.mark.parametrize(("source", "expected"), COMPONENTS, ids=[source for source, _ in COMPONENTS])
@@ -81,13 +95,35 @@ def test_each_component_renders(source: str, expected: str) -> None:
         facts=[Fact(label="Status", value="Duldung", tone="warning")],
         items=[TimelineItem(on=date(2026, 4, 1), title="Work started")],
         page=Paginator(range(60), 25).get_page(2),
+        people=PEOPLE,
     )
 
     assert expected in html
 
 
+def test_a_table_of_values_escapes_what_it_shows_and_says_on_a_phone_what_each_value_is() -> None:
+    with translation.override("de"):
+        html = rendered("{% data_table of=people %}", people=PEOPLE)
+
+    assert (
+        '<tr><th scope="row"><a href="/b/?a=1&amp;b=2"><bdi>O’Brien, &lt;Zoë&gt;</bdi></a></th>'
+        '<td data-label="State"><span class="wir-badge wir-badge--warning">open</span>'
+        ' <span class="wir-muted">since</span></td>'
+        '<td class="num" data-label="Hours"><strong>3</strong></td></tr>'
+    ) in html
+    assert '<th scope="row">Ada &amp; Co.</th><td data-label="State">01.04.2026</td>' in html
+    assert '<tfoot><tr><th scope="row">Sum</th><td data-label="State">–</td>' in html
+
+
+def test_a_row_with_too_few_values_is_a_mistake_of_the_program() -> None:
+    short = Table(caption="People", columns=PEOPLE.columns, rows=[["Ada"]])
+
+    with pytest.raises(ValueError, match="shorter"):
+        rendered("{% data_table of=people %}", people=short)
+
+
 def test_the_library_is_what_its_topics_hold_and_each_part_is_tested() -> None:
-    topics = [elements, fields, navigation, records]
+    topics = [cells, elements, fields, navigation, records, shell]
 
     assert set(register.tags) == set().union(*(topic.register.tags for topic in topics))
     assert not [name for name in register.tags if not any("{% " + name in source for source, _ in COMPONENTS)]

@@ -19,6 +19,7 @@ from wir.monitoring.rules.answers import (
 )
 from wir.monitoring.rules.vocabulary import Employment, Improvement
 from wir.privacy import actions as privacy
+from wir.privacy.rules import Purpose
 
 
 class CannotRecord(Exception):
@@ -113,5 +114,11 @@ def record_follow_up(
 
 
 def _remember(stay: Stay, verb: str, actor: Actor, today: date) -> None:
-    privacy.record(actor=actor, verb=verb, network_id=stay.network_id, subject_id=stay.person_id)
+    privacy.record(
+        actor=actor,
+        verb=verb,
+        network_id=stay.network_id,
+        subject_id=stay.person_id,
+        purpose=Purpose.MONITORING,
+    )
     derive(participant_ids=[stay.participant_id], as_of=today)

@@ -10,15 +10,11 @@ from datetime import date
 
 import xlsxwriter
 
+from wir.kit.sheets import workbook_into
+
 Value = str | int | float | date | None
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _DAY = "dd.mm.yyyy"
 _NARROWEST, _WIDEST = 10, 60  # characters
 _LOOKED_AT = 200  # rows that decide a column's width
@@ -36,7 +32,7 @@ class Sheet:
 def written(sheets: Sequence[Sheet]) -> bytes:
     """Return an XLSX file with these sheets, headings frozen."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as workbook:
+    with workbook_into(buffer) as workbook:
         bold = workbook.add_format({"bold": True})
         day = workbook.add_format({"num_format": _DAY, "align": "left"})
         for sheet in sheets:

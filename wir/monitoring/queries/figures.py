@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count as CountRows
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import Q
 
 from wir.kit.acting import Actor
 from wir.monitoring.models import ParticipationQuerySet
@@ -166,28 +166,15 @@ def _rate(denominator: Denominator, groups: Iterable[_Group], as_of: date) -> Ra
 
 
 def _stored(rows: ParticipationQuerySet, today: date) -> list[_Stored]:
-    """Return how many stored answers are alike in all that is counted: one pass, whatever the report sums up.
-
-    What must be alike is one text to the database: comparing lists column by column takes it three times as long.
-    """
-    parts = [F("gender"), F("state"), F("exit_state"), F("outcome"), _joined("indicators"), _joined("codes")]
-    alike = Func(Value("|"), *parts, function="concat_ws", output_field=TextField())
-    late = CountRows("pk", filter=Q(next_change_on__lte=today))
-    counted = (
-        rows.values(alike=alike, left=Q(exited_on__isnull=False))
-        .order_by()
-        .annotate(number=CountRows("pk"), late=late)
-    )
-    return [_read(one["alike"], one["left"], one["number"], one["late"]) for one in counted]
+    """Return how many stored answers are alike in all that is counted: one pass over an index."""
+    late = CountRows("next_change_on", filter=Q(next_change_on__lte=today))
+    counted = rows.values("alike").order_by().annotate(number=CountRows("*"), late=late)
+    return [_read(one["alike"], one["number"], one["late"]) for one in counted]
 
 
-def _joined(field: str) -> Func:
-    return Func(F(field), Value(","), function="array_to_string", output_field=TextField())
-
-
-def _read(alike: str, left: bool, number: int, late: int) -> _Stored:
-    gender, state, exit_state, outcome, indicators, codes = alike.split("|")
-    group = _Group(state, exit_state, outcome, left, number)
+def _read(alike: str, number: int, late: int) -> _Stored:
+    gender, state, exit_state, outcome, left, indicators, codes = alike.split("|")
+    group = _Group(state, exit_state, outcome, left == "1", number)
     return _Stored(group, gender, _listed(indicators), _listed(codes), late)
 
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
+from wir.kit.rates import EXPORT, limited
 from wir.monitoring import actions, queries
 from wir.monitoring.adapters.workbook import CONTENT_TYPE, written
 from wir.monitoring.forms import ProgrammeForm, ReportForm
@@ -25,47 +24,29 @@ from wir.monitoring.forms.words import (
     DENOMINATORS,
     EXIT_STATES,
     GENDERS,
-    INDICATORS,
     LONG_TERM,
     OUTCOMES,
     STATES,
 )
 from wir.monitoring.queries.behind import knows
 from wir.monitoring.queries.places import Asked
-from wir.monitoring.rules.programme_rate import Denominator, Outcome, Rate
-from wir.monitoring.rules.totals import NOBODY, ONE, Count
+from wir.monitoring.rules.programme_rate import Denominator, Outcome
+from wir.monitoring.rules.totals import NOBODY, ONE, Count, Totals
 from wir.monitoring.rules.vocabulary import (
-    FOR_ENTITIES,
     SPECIAL_CATEGORY,
-    ExitState,
     Gender,
     Indicator,
-    State,
 )
 from wir.monitoring.views.sheets import sheets_of_programme, sheets_of_report
+from wir.monitoring.views.tables import (
+    Ways,
+    checks_table,
+    indicator_tables,
+    networks_table,
+    rates_table,
+    states_table,
+)
 from wir.network.rules import Role
-
-OUTPUTS = [one for one in Indicator if one.startswith("EECO") and one not in FOR_ENTITIES]
-RESULTS = [one for one in Indicator if one.startswith("EECR")]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One indicator with its figures in the order of the columns."""
-
-    code: str
-    name: str
-    figures: tuple[tuple[str, str, int], ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkLine:
-    """One network for the programme office."""
-
-    name: str
-    participants: int
-    figures: tuple[tuple[str, int], ...]
 
 
 @require_safe
@@ -73,12 +54,13 @@ class NetworkLine:
 def figures(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     form = ReportForm(request.GET, projects=queries.projects_reported(actor), today=today)
-    context: dict[str, Any] = {"form": form, "genders": GENDERS, "today": today, "report": None}
+    context: dict[str, Any] = {"form": form, "today": today, "report": None}
     if not actor.networks:
         return _programme(request, actor)
     if form.is_valid():
         asked = form.asked()
-        context |= {"query": _query(form), "asked": asked} | _figures(actor, asked)
+        query = _query(form)
+        context |= {"query": query} | _figures(actor, asked, query)
     return htmx.page(
         request, "monitoring/report.html", context, part="figures", status=422 if form.errors else 200
     )
@@ -107,6 +89,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
         context["too_many"] = many.number
     else:
         shown = list(page.object_list)
+        actions.note_participants_read(network_id=asked.network_id, key=key, number=len(shown), actor=actor)
         context |= {
             "page": page,
             "rows": [(one, _reasons(one, key)) for one in shown],
@@ -115,6 +98,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "monitoring/behind.html", context)
 
 
+@limited(EXPORT)
 @require_safe
 @login_required
 def workbook(request: HttpRequest) -> HttpResponse:
@@ -139,21 +123,18 @@ def workbook(request: HttpRequest) -> HttpResponse:
     return _download(written(sheets_of_report(report, participants)), asked.as_of.isoformat())
 
 
-def _figures(actor: Actor, asked: Asked) -> dict[str, Any]:
+def _figures(actor: Actor, asked: Asked, query: str) -> dict[str, Any]:
     try:
         report = _report(actor, asked)
     except queries.TooMany as many:
         return {"too_many": many.number}
+    ways = Ways(query)
     return {
         "report": report,
-        "groups": [
-            (_("Output indicators: on the day of entry"), _lines(OUTPUTS, report.totals)),
-            (_("Result indicators: after leaving"), _lines(RESULTS, report.totals)),
-        ],
-        "states": _counted(State, STATES, report.states),
-        "exit_states": _counted(ExitState, EXIT_STATES, report.exit_states),
-        "checks": [(code, label_of(code), number) for code, number in sorted(report.codes.items())],
-        "rates": [_rate(rate) for rate in report.rates],
+        "indicators": indicator_tables(report.totals, ways),
+        "states": states_table(report, ways),
+        "checks": checks_table(report, ways),
+        "rates": rates_table(report.rates, ways),
         "profile": report.profile,
         "long_term": LONG_TERM[report.profile.code],
     }
@@ -167,39 +148,6 @@ def _report(actor: Actor, asked: Asked) -> queries.Report:
         as_of=asked.as_of,
         today=asked.today,
     )
-
-
-def _lines(indicators: Iterable[Indicator], totals: Any) -> list[Line]:
-    return [_line(one, totals[one]) for one in indicators]
-
-
-def _line(indicator: Indicator, count: Count) -> Line:
-    figures = tuple((gender.value, str(GENDERS[gender]), count.as_json()[gender]) for gender in Gender)
-    return Line(indicator.value, str(INDICATORS[indicator]), figures, count.total)
-
-
-def _counted(codes: Any, labels: Any, numbers: Any) -> list[tuple[str, str, int]]:
-    return [(code.value, str(labels[code]), numbers.get(code.value, 0)) for code in codes]
-
-
-def _rate(rate: Rate) -> dict[str, Any]:
-    share = rate.share
-    return {
-        "key": rate.definition.value,
-        "title": DENOMINATORS[rate.definition],
-        "numerator": rate.numerator,
-        "denominator": rate.denominator,
-        "percent": None if share is None else round(float(share) * 100, 1),
-        "parts": [
-            {
-                "key": f"{rate.definition}:{outcome}",
-                "label": OUTCOMES[outcome],
-                "number": number,
-                "percent": round(float(rate.share_of(outcome) or 0) * 100, 1),
-            }
-            for outcome, number in rate.outcomes
-        ],
-    }
 
 
 def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -220,20 +168,10 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
         sums[indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     context = {
         "form": form,
-        "genders": GENDERS,
         "office": Role.PROGRAMME_OFFICE in actor.roles,
         "as_of": min((one.as_of for one in totals), default=None),
-        "groups": [
-            (_("Output indicators: on the day of entry"), _lines(OUTPUTS, sums)),
-            (_("Result indicators: after leaving"), _lines(RESULTS, sums)),
-        ],
-        "results": RESULTS,
-        "networks": [
-            NetworkLine(
-                name, by_network[name]["EECO01"], tuple((one.value, by_network[name][one]) for one in RESULTS)
-            )
-            for name in names
-        ],
+        "indicators": indicator_tables(Totals(sums)),
+        "networks": networks_table(by_network) if names else None,
     }
     status = 422 if form.errors else 200
     return htmx.page(request, "monitoring/programme.html", context, part="figures", status=status)

@@ -3,6 +3,6 @@
 from wir.network.forms.between import BasisForm
 from wir.network.forms.controllers import ControllerForm
 from wir.network.forms.faces import FaceForm
-from wir.network.forms.words import LAWS, ROLES, TOPICS
+from wir.network.forms.words import LAWS, ROLES, SCOPES, TOPICS
 
-__all__ = ["LAWS", "ROLES", "TOPICS", "BasisForm", "ControllerForm", "FaceForm"]
+__all__ = ["LAWS", "ROLES", "SCOPES", "TOPICS", "BasisForm", "ControllerForm", "FaceForm"]

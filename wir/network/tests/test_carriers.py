@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.cast import SINCE, TODAY, AskAs, make_member, make_project
 from wir.accounts.models import User
+from wir.kit.acting import acting
 from wir.network import actions, queries
 from wir.network.adapters import pdf
 from wir.network.models import Controller, Membership, Network, Project
@@ -44,15 +45,16 @@ def _url(project: Project) -> str:
 
 @pytest.mark.django_db
 def test_the_head_and_the_coordinator_describe_a_carrier_and_history_keeps_what_stood_there(
-    sign_in: SignIn, hana: User, dora: User, hafen: Project, acting_as: AskAs
+    sign_in: SignIn, hana: User, dora: User, fatma: User, hafen: Project
 ) -> None:
     for user, changes in ((hana, {}), (dora, {"law": "gdpr", "officer_name": "Neue Person"})):
         answer = sign_in(user).post(_url(hafen), TYPED | changes)
         assert (answer.status_code, answer["Location"]) == (302, "/datenschutz/traeger/")
 
-    with acting_as(dora):
+    with acting(queries.actor_for(dora.pk, TODAY)):
         known = Controller.objects.get()
         history = queries.controller_history(known.carrier)
+    with acting(queries.actor_for(fatma.pk, TODAY)):
         audited = AuditEntry.objects.filter(verb="network.controller_described").count()
     assert (known.law, known.officer_name, known.notes_months) == ("gdpr", "Neue Person", 6)
     assert [(row.law, row.officer_name) for row in history] == [

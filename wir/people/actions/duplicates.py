@@ -15,6 +15,7 @@ from wir.people.adapters.marks import marks
 from wir.people.models import DuplicateMark, Person, PersonIdentity
 from wir.people.rules.duplicates import spellings
 from wir.privacy import actions as privacy
+from wir.privacy.models import Consent
 from wir.privacy.queries import consent_in_force
 from wir.privacy.rules import ConsentWay, Purpose
 
@@ -61,7 +62,9 @@ def ask_elsewhere(
     with connection.cursor() as cursor:
         cursor.execute("select people_duplicate_elsewhere(%s, %s)", [marks(wanted), network_id])
         (answer,) = cursor.fetchone()
-    privacy.record(actor=actor, verb="people.asked_elsewhere", network_id=network_id)
+    privacy.record(
+        actor=actor, verb="people.asked_elsewhere", network_id=network_id, purpose=Purpose.BETWEEN_NETWORKS
+    )
     if answer not in set(Elsewhere):
         raise CannotCheck([CheckProblem(answer)])
     return Elsewhere(answer)
@@ -88,7 +91,19 @@ def join_check(*, person: Person, way: ConsentWay, language: str, today: date, a
         language=language,
         actor=actor,
     )
-    _mark(person)
+    if not DuplicateMark.objects.filter(person=person).exists():  # an earlier yes was there, and no marks
+        _mark(person)
+
+
+@transaction.atomic
+def mark_where_agreed(*, person: Person, today: date, actor: Actor) -> None:
+    """Keep marks of somebody who said yes to the check, wherever it was recorded.
+
+    Nothing happens while the network has no basis, the yes is not in force or name and birth date are incomplete.
+    """
+    agreed = consent_in_force(actor, person.pk, Purpose.BETWEEN_NETWORKS, today) is not None
+    if not _obstacles(person.network_id, agreed, actor) and _spellings_of(person):
+        _mark(person)
 
 
 @transaction.atomic
@@ -97,18 +112,10 @@ def leave_check(*, person: Person, today: date, actor: Actor) -> None:
 
     Raises CannotCheck when no consent is in force.
     """
-    consent = consent_in_force(actor, person.pk, Purpose.BETWEEN_NETWORKS)
+    consent = consent_in_force(actor, person.pk, Purpose.BETWEEN_NETWORKS, today)
     if consent is None:
         raise CannotCheck([CheckProblem.NO_CONSENT])
-    consent.withdrawn_on = max(today, consent.given_on)
-    consent.save(update_fields=["withdrawn_on"])
-    privacy.record(
-        actor=actor,
-        verb="privacy.consent_withdrawn",
-        network_id=person.network_id,
-        subject_id=person.pk,
-        purpose=Purpose.BETWEEN_NETWORKS.value,
-    )
+    privacy.withdraw_consent(consent=consent, withdrawn_on=today, today=today, actor=actor)
 
 
 def renew_marks(person: Person) -> None:
@@ -125,7 +132,32 @@ def renew_marks_of_network(*, network_id: UUID, actor: Actor) -> int:
     people = list(marked.distinct())
     for person in people:
         renew_marks(person)
-    privacy.record(actor=actor, verb="people.marks_renewed", network_id=network_id, people=len(people))
+    privacy.record(
+        actor=actor,
+        verb="people.marks_renewed",
+        network_id=network_id,
+        purpose=Purpose.BETWEEN_NETWORKS,
+        people=len(people),
+    )
+    return len(people)
+
+
+@transaction.atomic
+def forget_marks_without_consent(*, network_id: UUID, today: date, actor: Actor) -> int:
+    """Delete the marks of people whose yes ran out, and return of how many; a withdrawal deletes them by itself."""
+    agreed = Consent.objects.filter(network_id=network_id, purpose=Purpose.BETWEEN_NETWORKS.value)
+    over = DuplicateMark.objects.visible_to(actor).filter(network_id=network_id)
+    over = over.exclude(person_id__in=agreed.in_force(today).values("subject_id"))
+    people = set(over.values_list("person_id", flat=True))
+    if people:
+        over.delete()
+        privacy.record(
+            actor=actor,
+            verb="people.marks_forgotten",
+            network_id=network_id,
+            purpose=Purpose.BETWEEN_NETWORKS,
+            people=len(people),
+        )
     return len(people)
 
 

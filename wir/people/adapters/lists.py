@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 import xlsxwriter
 
+from wir.kit.sheets import workbook_into
 from wir.people.adapters import limits
 from wir.people.adapters.refusals import CannotReadList, Refusal
 from wir.people.adapters.separated import DELIMITERS, decode, rows_with
@@ -125,13 +126,7 @@ def write_refused(header: Sequence[str], rows: Sequence[tuple[RawRow, str]]) -> 
     """
     kept = [place for place, heading in enumerate(header) if match_heading(heading)[0] is not Column.REASON]
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(buffer, options) as workbook:
+    with workbook_into(buffer) as workbook:
         sheet = workbook.add_worksheet()
         day_format = workbook.add_format({"num_format": _DATE_FORMAT})
         bold = workbook.add_format({"bold": True})

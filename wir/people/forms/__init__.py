@@ -1,6 +1,8 @@
 """Input about people, and words for what their files hold."""
 
+from wir.people.forms.documents import DocumentForm, row_of
 from wir.people.forms.lists import UploadForm, refusal_of_list, sentence_of
+from wir.people.forms.needs import NeedForm, words_of
 from wir.people.forms.procedure import ProcedureForm
 from wir.people.forms.residence import ResidenceForm
 from wir.people.forms.words import (
@@ -16,5 +18,6 @@ from wir.people.forms.words import (
 
 __all__ = [
     "GENDERS", "LEVELS", "OUTCOMES", "OWN_CONDUCTS", "REMOVAL_MEASURES", "SHORT_STATUSES", "STATUSES", "WORK_NOTES",
-    "ProcedureForm", "ResidenceForm", "UploadForm", "refusal_of_list", "sentence_of",
+    "DocumentForm", "NeedForm", "ProcedureForm", "ResidenceForm", "UploadForm", "refusal_of_list", "row_of",
+    "sentence_of", "words_of",
 ]  # fmt: skip

@@ -8,14 +8,16 @@ from django.db import migrations, models
 from wir.kit.walls import among, in_file, same_network, wall
 
 ACTOR = "nullif(current_setting('wir.actor', true), '')::uuid"
-ALLOWED = """
+TODAY = "(now() at time zone 'Europe/Berlin')::date"
+AGREED = f"""given.purpose = 'between_networks' and not given.refused and given.withdrawn_on is null
+      and (given.ends_on is null or {TODAY} < given.ends_on)"""
+ALLOWED = f"""
 exists (
     select 1 from network_duplicatebasis as basis
     where basis.network_id = people_duplicatemark.network_id and basis.until_on is null
 ) and exists (
     select 1 from privacy_consent as given
-    where given.subject_id = people_duplicatemark.person_id and given.purpose = 'between_networks'
-      and given.withdrawn_on is null
+    where given.subject_id = people_duplicatemark.person_id and {AGREED}
 )
 """
 
@@ -25,7 +27,7 @@ language plpgsql volatile security definer set search_path = public, pg_catalog
 as $$
 declare
     me uuid := {ACTOR};
-    today date := (now() at time zone 'Europe/Berlin')::date;
+    today date := {TODAY};
     so_far integer;
 begin
     if me is null or current_setting('wir.kind', true) <> 'user' or cardinality(digests) > 4
@@ -47,8 +49,7 @@ begin
         select 1
         from people_duplicatemark as mark
         join network_duplicatebasis as basis on basis.network_id = mark.network_id and basis.until_on is null
-        join privacy_consent as given on given.subject_id = mark.person_id
-            and given.purpose = 'between_networks' and given.withdrawn_on is null
+        join privacy_consent as given on given.subject_id = mark.person_id and {AGREED}
         where mark.digest = any(digests) and mark.network_id <> asking
     ) then
         return 'possible';
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("network", "0009_carrier_law"),
         ("privacy", "0007_authority_requests"),
-        ("people", "0002_walls"),
+        ("people", "0004_sealed_needs"),
     ]
 
     operations = [

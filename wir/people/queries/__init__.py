@@ -2,8 +2,10 @@
 
 from wir.people.queries.files import (
     CaseHeader,
+    Closed,
     Found,
     case_header,
+    closed_files,
     languages_of,
     likely_same,
     names_of,
@@ -17,6 +19,6 @@ from wir.people.queries.files import (
 )
 
 __all__ = [
-    "CaseHeader", "Found", "case_header", "languages_of", "likely_same", "names_of", "people_for", "person_or_none",
-    "procedure_facts_of", "procedure_of", "residence_on", "residences_of", "search",
+    "CaseHeader", "Closed", "Found", "case_header", "closed_files", "languages_of", "likely_same", "names_of",
+    "people_for", "person_or_none", "procedure_facts_of", "procedure_of", "residence_on", "residences_of", "search",
 ]  # fmt: skip

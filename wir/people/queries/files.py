@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from wir.network.models import Place
 from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 from wir.people.rules.names import likeness, search_key
@@ -53,6 +54,32 @@ class Found:
     case_number: str
     project_name: str
     likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Where a file is that the actor may not read."""
+
+    person_id: UUID
+    place: Place
+
+
+def closed_files(actor: Actor, case_number: str) -> list[Closed]:
+    """Return the files behind a case number of the actor's networks that are closed to the actor.
+
+    For opening them with a reason, nothing else: an owner function looks past the walls between sub-projects, and
+    answers only those who advise or lead in a sub-project of the network.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select person_id, network_id, carrier_id, project_id from people_files_behind(%s)", [case_number]
+        )
+        found = cursor.fetchall()
+    return [
+        Closed(person_id, Place(network_id=network_id, carrier_id=carrier_id, project_id=project_id))
+        for person_id, network_id, carrier_id, project_id in found
+        if project_id not in actor.projects and person_id not in actor.subjects
+    ]
 
 
 def people_for(actor: Actor) -> PersonQuerySet:

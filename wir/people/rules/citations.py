@@ -1,6 +1,6 @@
 """References to law as people read them."""
 
-_ACT_NAMES = {"SGB2": "SGB II", "SGB3": "SGB III", "SGB4": "SGB IV", "DeuFoeV": "DeuFöV"}
+_ACT_NAMES = {"SGB2": "SGB II", "SGB3": "SGB III", "SGB4": "SGB IV", "DeuFoeV": "DeuFöV", "BAfoeG": "BAföG"}
 _LEVELS = ("Abs.", "S.", "Nr.")
 
 

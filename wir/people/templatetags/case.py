@@ -7,6 +7,7 @@ from typing import cast
 
 from django import template
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString
@@ -19,6 +20,8 @@ from wir.kit.templatetags.shapes import BadgeTone, Fact, Link
 from wir.people.forms import SHORT_STATUSES
 from wir.people.queries import CaseHeader
 from wir.people.rules.citations import cited
+from wir.privacy.queries import is_stopped
+from wir.privacy.rules import Purpose
 
 register = template.Library()
 
@@ -33,9 +36,15 @@ def case_top(context: template.Context, *, case: CaseHeader) -> SafeString:
     # a page below a tab belongs to it: the longest address that this one begins with
     here = max((url for url in urls.values() if request.path.startswith(url)), key=len, default="")
     tabs = [Link(label=tab.label, url=url, current=url == here) for tab, url in urls.items()]
-    return case_header(
-        SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, localdate()), tabs=tabs
+    today = localdate()
+    head = case_header(
+        SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, today), tabs=tabs
     )
+    stopped = context.get("counselling_stopped")  # a page that has asked already says so
+    if stopped is None:
+        person = case.person
+        stopped = is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today)
+    return head + render_to_string("people/no_consent.html") if stopped else head
 
 
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:

@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
 from django.db import connection, transaction
 from pytest_django.fixtures import Settings
 
-from tests.cast import TODAY, AskAs
+from tests.cast import SINCE, TODAY, AskAs
 from tests.make import make_person
 from wir.accounts.models import User
+from wir.kit.acting import acting
 from wir.network import actions as network
+from wir.network.actions import as_network_job
 from wir.network.models import DuplicateBasis, Network, Project
 from wir.network.tests.make import decide
 from wir.people import actions
 from wir.people.actions import CannotCheck, CheckProblem, Elsewhere
-from wir.people.adapters import marks as slow
 from wir.people.cli import people as people_commands
 from wir.people.models import DuplicateCount, DuplicateMark, Person
-from wir.people.rules.duplicates import spellings
-from wir.people.tests.make import make_marks_quick
+from wir.people.tests.make import BORN, about, ask_about, join, make_marks_quick
+from wir.privacy import actions as privacy
 from wir.privacy.models import AuditEntry, Consent
-from wir.privacy.rules import ConsentWay
-
-BORN = date(1990, 3, 5)
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     make_marks_quick(monkeypatch)
-
-
-def join(person: Person, user: User, ask: AskAs) -> None:
-    """Let a person agree to be found."""
-    with ask(user) as actor:
-        actions.join_check(person=person, way=ConsentWay.PAPER, language="de", today=TODAY, actor=actor)
-
-
-def ask_about(
-    user: User, ask: AskAs, project: Project, given: str = "Yusuf", family: str = "Demir"
-) -> Elsewhere:
-    """Ask other networks as somebody."""
-    with ask(user) as actor:
-        return actions.ask_elsewhere(
-            network_id=project.network_id,
-            given=given,
-            family=family,
-            birth_date=BORN,
-            consented=True,
-            actor=actor,
-        )
 
 
 @pytest.fixture
@@ -71,47 +48,6 @@ def joined(yusuf: Person, ada: User, both: None, acting_as: AskAs) -> Person:
     """Yusuf agreed to be found."""
     join(yusuf, ada, acting_as)
     return yusuf
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (("Mohammed", "Al-Hassan"), ("Muhammad", "Alhasan")),
-        (("Yousef Ali", "Demir"), ("Yusuf", "Demir")),
-        (("Demir", "Yusuf"), ("Yusuf", "Demir")),
-        (("Serhii", "Kovalenko"), ("Sergiy", "Kowalenko")),
-        (("Tetiana", "Shevchenko"), ("Tetyana", "Schewtschenko")),
-    ],
-)
-def test_usual_spellings_of_one_name_share_a_mark(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert spellings(*one, BORN) & spellings(*other, BORN)
-
-
-def test_day_and_month_may_be_swapped_but_the_year_may_not() -> None:
-    asked = spellings("Yusuf", "Demir", date(1990, 3, 5))
-
-    assert asked == spellings("Yusuf", "Demir", date(1990, 5, 3))
-    assert not asked & spellings("Yusuf", "Demir", date(1991, 3, 5))
-
-
-def test_other_names_and_missing_facts_share_nothing() -> None:
-    assert not spellings("Yusuf", "Demir", BORN) & spellings("Yasin", "Demir", BORN)
-    assert spellings("Yusuf", "Demir", None) == spellings("", "Demir", BORN) == frozenset()
-
-
-def test_a_mark_depends_on_the_key_of_the_installation(settings: Settings) -> None:
-    asked = spellings("Yusuf", "Demir", BORN)
-    before = slow.marks(asked)
-    settings.WIR_DUPLICATE_KEY = "another key of another installation"
-
-    assert {len(mark) for mark in before} == {32}
-    assert not set(before) & set(slow.marks(asked))
-
-
-def test_the_cost_of_a_mark_is_the_documented_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-
-    assert (slow.PASSES, slow.KIBIBYTES) == (3, 64 * 1024)
 
 
 @pytest.mark.django_db
@@ -200,6 +136,60 @@ def test_marks_go_whatever_withdraws_the_consent(joined: Person, ada: User, acti
     with acting_as(ada):
         Consent.objects.filter(subject_id=joined.pk).update(withdrawn_on=TODAY)
 
+        assert DuplicateMark.objects.count() == 0
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.django_db
+def test_a_yes_recorded_on_another_page_keeps_marks_too(
+    yusuf: Person, tal: Project, ada: User, cem: User, acting_as: AskAs
+) -> None:
+    with acting_as(ada) as actor:
+        privacy.give_consent(**about(yusuf), given_on=TODAY, actor=actor)
+
+    assert ask_about(cem, acting_as, tal) is Elsewhere.POSSIBLE
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.django_db
+def test_a_yes_that_is_over_already_keeps_no_marks(yusuf: Person, ada: User, acting_as: AskAs) -> None:
+    with acting_as(ada) as actor:
+        privacy.give_consent(**about(yusuf), given_on=SINCE, ends_on=TODAY, actor=actor)
+
+        assert DuplicateMark.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_yes_from_before_the_decision_gets_its_marks_on_the_page(
+    yusuf: Person, north: Network, ada: User, acting_as: AskAs
+) -> None:
+    with acting_as(ada) as actor:
+        privacy.give_consent(**about(yusuf), given_on=TODAY, actor=actor)
+        before = DuplicateMark.objects.count()
+    decide(north)
+    join(yusuf, ada, acting_as)
+
+    with acting_as(ada):
+        assert (before, DuplicateMark.objects.count(), Consent.objects.count()) == (0, 1, 1)
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.django_db
+def test_a_yes_that_ran_out_is_not_found_and_its_marks_go_at_night(
+    yusuf: Person, tal: Project, ada: User, cem: User, acting_as: AskAs
+) -> None:
+    join(yusuf, ada, acting_as)
+    with acting_as(ada):
+        Consent.objects.update(given_on=SINCE, ends_on=TODAY)
+    answer = ask_about(cem, acting_as, tal)
+    with acting(as_network_job(yusuf.network_id)) as job:
+        forgotten = [
+            actions.forget_marks_without_consent(network_id=yusuf.network_id, today=day, actor=job)
+            for day in (TODAY - timedelta(days=1), TODAY, TODAY)
+        ]
+
+    assert (answer, forgotten) == (Elsewhere.NOTHING, [0, 1, 0])
+    with acting_as(ada):
         assert DuplicateMark.objects.count() == 0
 
 

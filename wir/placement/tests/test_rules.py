@@ -142,7 +142,7 @@ def test_obstacles_to_end(
         (OpportunityKind.APPRENTICESHIP, False, Activity.VOCATIONAL_TRAINING_IN_COMPANY),
         (OpportunityKind.SCHOOL, False, Activity.SCHOOL_BASED_TRAINING),
         (OpportunityKind.INTERNSHIP, False, Activity.INTERNSHIP_ORIENTATION),
-        (OpportunityKind.INTRODUCTORY_TRAINING, False, None),
+        (OpportunityKind.INTRODUCTORY_TRAINING, False, Activity.INTRODUCTORY_TRAINING),
         (OpportunityKind.COURSE, False, None),
     ],
 )
@@ -150,9 +150,9 @@ def test_each_kind_has_its_activity(kind: OpportunityKind, skilled: bool, activi
     assert activity_for(kind, skilled=skilled) is activity
 
 
-def test_a_course_needs_no_permission_and_introductory_training_is_undecided() -> None:
+def test_a_course_needs_no_permission_and_of_other_kinds_nothing_is_known() -> None:
     assert answer_without_rules(OpportunityKind.COURSE) is MayWork.YES
-    assert answer_without_rules(OpportunityKind.INTRODUCTORY_TRAINING) is MayWork.UNDECIDED
+    assert answer_without_rules(OpportunityKind.JOB) is MayWork.UNDECIDED
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,8 @@ def test_what_is_not_decided_starts_only_when_the_permission_was_seen(
     )
     application = make_application(person, kitchen, ada)
 
-    with acting_as(ada):
-        assert queries.work_answer(person.pk, kitchen, APRIL).may_work is MayWork.UNDECIDED
+    with acting_as(ada) as actor:
+        assert queries.work_answer(actor, person.pk, kitchen, APRIL).may_work is MayWork.UNDECIDED
     with pytest.raises(actions.CannotStart) as refusal:
         make_spell(application, ada)
 
@@ -181,12 +181,12 @@ def test_of_two_simultaneous_starts_one_is_refused_politely(
 
 @pytest.mark.parametrize(
     ("kind", "answer"),
-    [(OpportunityKind.COURSE, MayWork.YES), (OpportunityKind.INTRODUCTORY_TRAINING, MayWork.UNDECIDED)],
+    [(OpportunityKind.COURSE, MayWork.YES), (OpportunityKind.INTRODUCTORY_TRAINING, MayWork.YES)],
 )
-def test_kinds_the_rules_do_not_know_are_answered_without_them(
+def test_a_course_is_no_employment_and_introductory_training_is_asked_of_the_rules(
     yusuf: Person, ada: User, acting_as: AskAs, kind: OpportunityKind, answer: MayWork
 ) -> None:
     opportunity = make_opportunity(yusuf.network_id, ada, kind=kind)
 
-    with acting_as(ada):
-        assert queries.work_answer(yusuf.pk, opportunity, APRIL).may_work is answer
+    with acting_as(ada) as actor:
+        assert queries.work_answer(actor, yusuf.pk, opportunity, APRIL).may_work is answer

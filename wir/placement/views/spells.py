@@ -54,7 +54,7 @@ def start(request: HttpRequest, person_id: UUID, application_id: UUID) -> HttpRe
         "application": application,
         "form": form,
         "day": day,
-        "work": queries.work_answer(person_id, opportunity, day),
+        "work": queries.work_answer(actor, person_id, opportunity, day),
         "activity": activity_for(OpportunityKind(opportunity.kind), skilled=opportunity.skilled),
     }
     part = "form" if request.method == "POST" else "answer"

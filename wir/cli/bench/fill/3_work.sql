@@ -16,9 +16,10 @@ insert into counselling_contactnote (contact_id, network_id, carrier_id, project
 select pg_temp.made_id(15, c), network_id, carrier_id, project_id, person_id,
        repeat('Lebenslauf durchgesehen, nächste Schritte besprochen. ', 1 + c % 7)
   from talked where c % 10 = 0;
-insert into privacy_auditentry (id, at, network_id, actor_kind, actor_id, verb, subject_id, detail)
-select pg_temp.made_id(16, c), on_day + time '14:00', network_id, 'user', advisor_id, 'counselling.contact_recorded',
-       person_id, '{}'
+insert into privacy_auditentry (id, at, kind, network_id, carrier_id, actor_kind, actor_id, role, purpose, verb,
+    subject_id, detail)
+select pg_temp.made_id(16, c), on_day + time '14:00', 'act', network_id, carrier_id, 'user', advisor_id, 'advisor',
+       'counselling', 'counselling.contact_recorded', person_id, '{}'
   from talked order by on_day;
 
 insert into counselling_goal (id, network_id, carrier_id, project_id, person_id, title, stage, agreed_on, reached_on)

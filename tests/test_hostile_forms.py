@@ -1,0 +1,209 @@
+"""Hostile input on every form of every address: never a fault, nothing half stored, an answer in words.
+
+Addresses come from the URL resolver and fields from the forms on the pages and from all form classes, so that a page
+that is added tomorrow is tested tomorrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django import forms
+from django.db import connection, transaction
+from django.test import Client, override_settings
+
+from tests.cast import TODAY, AskAs
+from tests.walk import Route, live_through, routes
+from wir.accounts.models import User
+from wir.cli.browser import Form, Page, forms_of
+from wir.network.models import Project
+
+pytestmark = pytest.mark.django_db
+
+SignIn = Callable[[User], Client]
+FORM = "application/x-www-form-urlencoded"
+HOSTILE = {
+    "null byte": "Sel\0am",
+    "bidi override": "Selam \u202e mals \u2066x\u2069\u200f",
+    "control signs": "a\x01b\x1bc\x7fd\x85e\ufeff",
+    "one megabyte": "x" * 1_000_000,
+    "many words": "wort " * 3000,
+    "emoji": "👩🏽‍🍳🏳️‍🌈" * 20,
+    "combining": "z" + "\u0301" * 300,
+    "sql": "'; drop table people_person; --",
+    "template": "{{ 7|add:'x' }}{% load x %}${7*7}%(day)s %s",
+    "markup": "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>",
+    "formula": "=cmd|' /C calc'!A0",
+    "huge number": "9" * 30,
+    "small number": "-2147483649",
+    "number with exponent": "1e309",
+    "not a number": "NaN",
+    "decimals": "1.0000000000000000000000000000001",
+    "digits of other scripts": "٣٤",
+    "the first day": "0001-01-01",
+    "the last day": "9999-12-31",
+    "no day": "2026-02-30",
+    "an id": "01890000-0000-7000-8000-000000000000",
+    "a path": "../../../../etc/passwd\r\nSet-Cookie: a=b",
+    "json": '{"$gt": ""}',
+    "empty": "",
+}
+ASKED = (
+    "q",
+    "page",
+    "day",
+    "project",
+    "network",
+    "whose",
+    "state",
+    "gender",
+    "name",
+    "show",
+    "lang",
+    "next",
+    "starts_on",
+    "kind",
+    "provider_place",
+    "ends_on",
+    "on",
+    "id",
+    "key",
+    "opportunity",
+    "since",
+    "from",
+    "until",
+)
+"""What pages read from their address."""
+NOT_ALLOWED = 405
+LEFT_OUT = {"account_logout"}
+"""Signs out, which would make the rest of the walk one of strangers."""
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    noon = datetime.combine(TODAY, time(12), tzinfo=ZoneInfo("Europe/Berlin"))
+    with time_machine.travel(noon, tick=False), override_settings(RATE_LIMITS=False):
+        yield
+
+
+@pytest.fixture
+def known(hafen: Project, ada: User) -> dict[str, str]:
+    return live_through(hafen, ada)
+
+
+def field_names() -> list[str]:
+    """Return the field names of every form class of the house and of the sign-in library."""
+    classes: set[type[forms.BaseForm]] = set()
+    todo = [forms.BaseForm]
+    while todo:
+        found = set(todo.pop().__subclasses__()) - classes
+        classes |= found
+        todo += found
+    ours = [one for one in classes if one.__module__.startswith(("wir.", "allauth."))]
+    return sorted({name for one in ours for name in getattr(one, "base_fields", {})})
+
+
+def forms_on(browser: Client, url: str) -> list[Form]:
+    """Return the forms on the page that are sent to this very address, with what they hold."""
+    answer = browser.get(url, follow=True)
+    html = "" if answer.streaming else answer.content.decode(errors="replace")
+    return [one for one in forms_of(Page(url, 200, html)) if one.method == "post" and one.action in {"", url}]
+
+
+def rows() -> int:
+    """Return how many rows the reader sees in all tables that are walls or hold what people wrote."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select tablename from pg_tables where schemaname = 'public' and tablename like any"
+            " (array['people_%', 'counselling_%', 'placement_%', 'aftercare_%', 'monitoring_%', 'tasks_%',"
+            " 'privacy_%', 'network_%', 'directory_%'])"
+        )
+        counts = " + ".join(f'(select count(*) from "{name}")' for (name,) in cursor.fetchall())
+        cursor.execute(f"select {counts}")
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def faults_of(route: Route, browser: Client, known: dict[str, str], count: Callable[[], int]) -> list[str]:
+    """Send every hostile value: in all fields at once, in one field of a filled-in form, and in the address."""
+    url, before = route.url(known), count()
+    pages, found = forms_on(browser, url), []
+    takes_forms = _takes_forms(browser, url)
+    for turn, (kind, value) in enumerate(HOSTILE.items()):
+        for body in _bodies(pages, value, turn) if takes_forms else []:
+            said = _sent(browser, url, urlencode(body, doseq=True).encode(), before, count)
+            found += [f"{route.name} <- {kind}: {said}"] if said else []
+    values = [value[:1000] for value in HOSTILE.values()]
+    for turn in range(0, len(values), 3):
+        query = {name: values[(turn + at) % len(values)] for at, name in enumerate(ASKED)}
+        said = _asked(browser, f"{url}?{urlencode(query)}")
+        found += [f"{route.name} ?{query}: {said}"] if said else []
+    return found
+
+
+def _bodies(pages: list[Form], value: str, turn: int) -> Iterator[dict[str, list[str]]]:
+    """Yield every field name of the house with the value; then each form as it stands, with the value in one field."""
+    if turn % 3 == 0 or not pages:
+        yield {name: [value[:200]] for name in field_names()}
+    for form in pages:
+        held = {name: form.values.get(name, []) for name in form.names}
+        names = sorted(form.typed) or sorted(form.names)
+        if turn % 3 == 1:
+            yield held | {name: [value[:2000]] for name in names}
+        else:
+            yield held | {names[turn % len(names)]: [value]}
+
+
+def _takes_forms(browser: Client, url: str) -> bool:
+    with transaction.atomic():
+        taken = browser.post(url, {}).status_code != NOT_ALLOWED
+        transaction.set_rollback(True)
+    return taken
+
+
+def _sent(browser: Client, url: str, body: bytes, before: int, count: Callable[[], int]) -> str:
+    """Send and undo; return what is wrong with the answer, or nothing."""
+    with transaction.atomic():
+        try:
+            answer = browser.generic("POST", url, body, content_type=FORM)
+            after = count() if answer.status_code >= 400 else before
+        except Exception as error:  # whatever a page lets through is what is sought here
+            return f"{type(error).__name__}: {str(error)[:200]}"
+        finally:
+            transaction.set_rollback(True)
+    if answer.status_code >= 500:
+        return str(answer.status_code)
+    if answer.status_code >= 400 and after != before:
+        return f"refused with {answer.status_code}, but {after - before} rows were written"
+    return ""
+
+
+def _asked(browser: Client, url: str) -> str:
+    try:
+        with transaction.atomic():
+            answer = browser.get(url)
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:200]}"
+    return str(answer.status_code) if answer.status_code >= 500 else ""
+
+
+def _reader(acting_as: AskAs, user: User) -> Callable[[], int]:
+    def count() -> int:
+        with acting_as(user):
+            return rows()
+
+    return count
+
+
+@pytest.mark.parametrize(
+    "route", [one for one in routes() if one.name not in LEFT_OUT], ids=lambda one: one.name
+)
+def test_no_hostile_value_breaks_an_address_or_leaves_half_a_record(
+    route: Route, known: dict[str, str], ada: User, sign_in: SignIn, acting_as: AskAs
+) -> None:
+    assert faults_of(route, sign_in(ada), known, _reader(acting_as, ada)) == []

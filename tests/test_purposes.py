@@ -1,0 +1,164 @@
+"""No personal data without a purpose: every field says what it is kept for, or stands on a closed list."""
+
+from __future__ import annotations
+
+import pghistory.models
+import pytest
+from django.apps import apps
+from django.db import models
+
+from wir.counselling.models import Contact, ContactNote
+from wir.kit.purposes import purposes_of, subject_path
+from wir.people.models import Person, PersonIdentity
+from wir.privacy.queries import fields_to_erase, purposes_that_keep
+from wir.privacy.rules import Purpose, register
+
+PLACES = {"network", "network_id", "carrier", "carrier_id", "project", "project_id"}
+"""Where a row belongs, not what it says."""
+MOMENTS = {"at", "created_at", "made_at", "recorded_at", "uploaded_at", "updated_at"}
+"""When the row was written."""
+LINKS = {"subject_id", "person", "participant", "stay", "contact", "goal", "spell", "application", "sharing"}
+"""Which row it hangs on; it goes with the row."""
+
+ABOUT_NOBODY = {
+    "directory.Organisation": "firms, schools and offices",
+    "monitoring.IndicatorTotal": "figures",
+    "network.Network": "a grant",
+    "network.Carrier": "an organisation",
+    "network.Project": "a part of an organisation",
+    "placement.Opportunity": "a job at an organisation",
+    "privacy.RetentionSetting": "a decision of a carrier",
+}
+"""Tables without personal data, and what they hold."""
+
+NOT_PERSONAL = {
+    "people.ListPreview.file_type": "says how to read the list",
+    "people.ListPreview.digest": "tells whether the same list comes again",
+    "people.ListPreview.confirmed_at": "when rows were taken over",
+    "people.ListPreview.created_count": "a figure",
+    "people.ListPreview.known_count": "a figure",
+    "people.ListPreview.refused_count": "a figure",
+    "counselling.Step.task_id": "leads to the task, which goes with the step",
+    "aftercare.CheckIn.task_id": "leads to the task, which goes with the check-in",
+    "monitoring.Participation.project_ids": "where the row belongs",
+    "monitoring.Participation.derived_on": "when the row was written",
+    "monitoring.Participation.next_change_on": "when the row is written again",
+    "network.Controller.law": "which law an organisation lives under",
+    "network.Controller.legal_name": "an organisation",
+    "network.Controller.street": "where an organisation sits",
+    "network.Controller.postcode": "where an organisation sits",
+    "network.Controller.place": "where an organisation sits",
+    "network.Controller.notes_months": "a decision of a carrier",
+    "network.Controller.notes_decided_on": "a decision of a carrier",
+    "network.DuplicateBasis.legal_basis": "a decision of a network",
+    "network.DuplicateBasis.from_on": "a decision of a network",
+    "network.DuplicateBasis.until_on": "a decision of a network",
+}
+"""Fields of other tables that say nothing about a person, and why."""
+
+NOBODYS_ROW = {
+    "accounts.User": "staff: the row itself is the subject",
+    "network.Controller": "a carrier: who represents it and who its officer is",
+    "network.DuplicateBasis": "a network: who decided",
+    "network.Membership": "staff: leads to the user",
+    "people.DuplicateCount": "staff: how often somebody asked on the present day",
+    "people.ListPreview": "a list of people not yet taken on; emptied every night",
+}
+"""Tables with personal data whose rows belong to no participant."""
+
+
+def _ours() -> list[type[models.Model]]:
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("wir.") and not issubclass(model, pghistory.models.Event)
+    ]
+
+
+def _undeclared(model: type[models.Model]) -> list[str]:
+    declared = purposes_of(model)
+    return [
+        f"{model._meta.label}.{field.name}"
+        for field in model._meta.concrete_fields
+        if not field.primary_key and field.name not in PLACES | MOMENTS | LINKS and field.name not in declared
+    ]
+
+
+def test_every_field_says_what_it_is_kept_for_or_why_it_is_not_personal() -> None:
+    undeclared = {
+        name for model in _ours() if model._meta.label not in ABOUT_NOBODY for name in _undeclared(model)
+    }
+
+    assert undeclared == set(NOT_PERSONAL)
+
+
+def test_a_table_about_nobody_declares_nothing_personal() -> None:
+    labels = {model._meta.label for model in _ours()}
+
+    assert set(ABOUT_NOBODY) <= labels
+    assert [label for label in ABOUT_NOBODY if purposes_of(apps.get_model(label))] == []
+
+
+def test_every_declared_purpose_stands_in_the_register() -> None:
+    declared = {code for model in _ours() for codes in purposes_of(model).values() for code in codes}
+
+    assert declared <= {entry.purpose.value for entry in register()}
+    assert {entry.purpose for entry in register()} == set(Purpose)
+
+
+def test_purposes_without_a_field_are_those_whose_apps_do_not_exist_yet() -> None:
+    declared = {code for model in _ours() for codes in purposes_of(model).values() for code in codes}
+
+    assert set(Purpose) - {Purpose(code) for code in declared} == {Purpose.STRUCTURAL, Purpose.OUTREACH}
+
+
+def test_every_row_about_a_participant_says_whose_it_is() -> None:
+    nobodys = {model._meta.label for model in _ours() if purposes_of(model) and subject_path(model) is None}
+
+    assert nobodys == set(NOBODYS_ROW)
+
+
+def test_history_is_kept_for_what_its_table_is_kept_for() -> None:
+    events = [model for model in apps.get_models() if issubclass(model, pghistory.models.Event)]
+    ours = [model for model in events if model.__module__.startswith("wir.")]
+
+    assert len(ours) > 10
+    assert [model._meta.label for model in ours if not purposes_of(model)] == []
+    nobodys = {model._meta.label for model in ours if not subject_path(model)}
+    assert nobodys == {"network.ControllerEvent"}
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "purposes"),
+    [
+        (Contact, "on", (Purpose.COUNSELLING, Purpose.MONITORING, Purpose.EVIDENCE)),
+        (Contact, "minutes", (Purpose.COUNSELLING, Purpose.MONITORING, Purpose.EVIDENCE)),
+        (Contact, "mode", (Purpose.COUNSELLING, Purpose.EVIDENCE)),
+        (Contact, "topics", (Purpose.COUNSELLING,)),
+        (ContactNote, "text", (Purpose.COUNSELLING,)),
+        (Person, "gender", (Purpose.COUNSELLING, Purpose.MONITORING)),
+        (Person, "created_at", ()),
+    ],
+)
+def test_a_field_is_kept_for_these_purposes(
+    model: type[models.Model], field: str, purposes: tuple[Purpose, ...]
+) -> None:
+    assert purposes_that_keep(model, field) == purposes
+
+
+def test_when_counselling_ends_the_notes_go_and_evidence_and_answers_to_esf_plus_stay() -> None:
+    going = {(kept.model._meta.label, kept.field) for kept in fields_to_erase([Purpose.COUNSELLING])}
+
+    assert ("counselling.ContactNote", "text") in going
+    assert ("people.Residence", "status") in going
+    assert ("people.ResidenceEvent", "status") in going
+    assert ("counselling.Contact", "minutes") not in going
+    assert ("people.PersonIdentity", "birth_date") not in going
+    assert {label for label, _ in going if label.startswith(("monitoring.", "aftercare."))} == set()
+
+
+def test_when_every_purpose_of_a_participant_ends_the_name_goes() -> None:
+    ended = [Purpose.COUNSELLING, Purpose.EVIDENCE, Purpose.MONITORING, Purpose.AFTERCARE]
+    names = {kept.field for kept in fields_to_erase(ended) if kept.model is PersonIdentity}
+
+    assert names == set(purposes_of(PersonIdentity))

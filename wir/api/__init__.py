@@ -1,0 +1,1 @@
+"""JSON for machines: what the pages show, under the same walls."""

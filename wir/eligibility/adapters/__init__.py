@@ -1,0 +1,1 @@
+"""What the rules' codes become outside: sentences by language, addresses of the official texts."""

@@ -1,0 +1,9 @@
+"""Pages: the answer in the case file, sheets on paper, what a network decides, and the check for anybody."""
+
+from wir.eligibility.views.case import circumstances, support, work
+from wir.eligibility.views.network import changed, law
+from wir.eligibility.views.selfcheck import selfcheck
+from wir.eligibility.views.sheet import sheet
+from wir.eligibility.views.trial import trial
+
+__all__ = ["changed", "circumstances", "law", "selfcheck", "sheet", "support", "trial", "work"]

@@ -1,0 +1,304 @@
+"""People: the anchor without personal data, one carrier's file about a person, and the identity apart from it.
+
+Identity and facts are tables of their own because row-level security hides rows, not columns.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+
+from wir.kit.acting import Actor
+from wir.kit.choices import codes
+from wir.kit.fields import SealedTextField
+from wir.kit.ids import new_id
+from wir.kit.purposes import personal
+from wir.network.models import FileQuerySet, FileRow, Network
+from wir.people.rules.facts import (
+    AsylumOutcome,
+    Gender,
+    Level,
+    Origin,
+    OwnConduct,
+    RemovalMeasure,
+    ResidenceStatus,
+    WorkNote,
+)
+
+
+class Participant(models.Model):
+    """The anchor: one per person and network (Vorhaben), with a case number, without personal data.
+
+    Monitoring counts participants, however many files carriers keep about the same person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey(Network, models.PROTECT, related_name="+")
+    case_number = personal(models.CharField(max_length=20), "counselling", "monitoring", "evidence")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "case_number"], name="participant_case_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"participant {self.case_number}"
+
+
+class PersonQuerySet(FileQuerySet["Person"]):
+    """Filters on files; a file is released by its own id."""
+
+    person_field = "id"
+
+
+@pghistory.track()
+class Person(FileRow):
+    """The file of one carrier about a person, linked to the anchor."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="files")
+    origin = personal(
+        models.CharField(max_length=10, choices=codes(Origin), default=Origin.TYPED.value), "counselling"
+    )
+    gender = personal(
+        models.CharField(max_length=12, choices=codes(Gender), blank=True), "counselling", "monitoring"
+    )
+    nationalities = personal(
+        ArrayField(models.CharField(max_length=3), default=list), "counselling", "monitoring"
+    )
+    """ISO 3166-1 alpha-3; XXA stateless, XKX Kosovo."""
+    contact_language = personal(models.CharField(max_length=10, blank=True), "counselling")
+    interpreter_needed = personal(models.BooleanField(null=True), "counselling")
+    schooling = personal(models.CharField(max_length=200, blank=True), "counselling")
+    isced = personal(models.PositiveSmallIntegerField(null=True), "counselling")
+    """Highest level completed, ISCED 2011 0–8."""
+    occupation = personal(models.CharField(max_length=200, blank=True), "counselling")
+    wishes = personal(models.CharField(max_length=400, blank=True), "counselling")
+    remarks = personal(models.TextField(blank=True), "counselling")
+    """What a list said beyond the known columns; nothing of it is lost."""
+    unemployed_since = personal(models.DateField(null=True), "counselling")
+    """Registered unemployed since, as a list said; the entry questionnaire starts from it."""
+    expected_on = personal(models.DateField(null=True), "counselling")
+    """Day of entry as a list said; the intake starts from it."""
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["network", "project"]),
+            models.Index(fields=["network", "participant"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(isced=None) | models.Q(isced__range=(0, 8)), name="person_isced_0_to_8"
+            ),
+        ]
+
+
+class PersonIdentityQuerySet(FileQuerySet["PersonIdentity"]):
+    """Filters on identities."""
+
+
+@pghistory.track()
+class PersonIdentity(FileRow):
+    """Who the person is: names as in the passport, birth date, how to reach them."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="identity")
+    given_names = personal(
+        models.CharField(max_length=120), "counselling", "monitoring", "evidence", "aftercare"
+    )
+    family_names = personal(
+        models.CharField(max_length=120), "counselling", "monitoring", "evidence", "aftercare"
+    )
+    search_key = personal(
+        models.CharField(max_length=260), "counselling", "monitoring", "evidence", "aftercare"
+    )
+    """Names folded for the tolerant search (``rules.names.search_key``)."""
+    birth_date = personal(models.DateField(null=True), "counselling", "monitoring")
+    phone = personal(models.CharField(max_length=30, blank=True), "counselling", "monitoring", "aftercare")
+    email = personal(models.EmailField(blank=True), "counselling", "monitoring", "aftercare")
+    street = personal(models.CharField(max_length=160, blank=True), "counselling", "monitoring", "aftercare")
+    postcode = personal(models.CharField(max_length=5, blank=True), "counselling", "monitoring", "aftercare")
+    place_name = personal(
+        models.CharField(max_length=120, blank=True), "counselling", "monitoring", "aftercare"
+    )
+
+    objects = PersonIdentityQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["network", "project", "search_key"]),
+            models.Index(fields=["network", "birth_date"]),
+            GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="identity_search_trigram"),
+        ]
+
+    def full_name(self) -> str:
+        """Return family name first, as lists are sorted."""
+        return f"{self.family_names}, {self.given_names}" if self.given_names else self.family_names
+
+
+class ResidenceQuerySet(FileQuerySet["Residence"]):
+    """Filters on residence history."""
+
+
+@pghistory.track()
+class Residence(FileRow):
+    """A residence paper the person held or holds: history, half-open from ``from_on`` to ``until_on``."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="residences")
+    status = personal(models.CharField(max_length=30, choices=codes(ResidenceStatus)), "counselling")
+    legal_basis = personal(models.CharField(max_length=60, blank=True), "counselling")
+    """Reference grammar, e.g. ``AufenthG:25:2``."""
+    work_note = personal(models.CharField(max_length=40, choices=codes(WorkNote), blank=True), "counselling")
+    from_on = personal(models.DateField(), "counselling")
+    until_on = personal(models.DateField(null=True), "counselling")
+    valid_until = personal(models.DateField(null=True), "counselling")
+    """Last day printed on the paper; the paper may be renewed after it."""
+
+    objects = ResidenceQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["network", "person", "from_on"]),
+            models.Index(fields=["network", "valid_until"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_on=None) | models.Q(until_on__gt=models.F("from_on")),
+                name="residence_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(until_on=None), name="residence_one_current"
+            ),
+        ]
+
+
+class ProcedureQuerySet(FileQuerySet["Procedure"]):
+    """Filters on asylum procedures."""
+
+
+@pghistory.track()
+class Procedure(FileRow):
+    """Facts of entry and asylum procedure that the rules ask for; empty means not known, never "no"."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="procedure")
+    entered_on = personal(models.DateField(null=True), "counselling")
+    stay_since = personal(models.DateField(null=True), "counselling")
+    """First day of the present unbroken stay that was permitted, tolerated or gestattet (§ 32 BeschV)."""
+    asylum_applied = personal(models.BooleanField(null=True), "counselling")
+    asylum_requested_on = personal(models.DateField(null=True), "counselling")
+    asylum_applied_on = personal(models.DateField(null=True), "counselling")
+    asylum_registered_on = personal(models.DateField(null=True), "counselling")
+    asylum_outcome = personal(
+        models.CharField(max_length=40, choices=codes(AsylumOutcome), blank=True), "counselling"
+    )
+    reception_centre_duty = personal(models.BooleanField(null=True), "counselling")
+    reception_centre_duty_until = personal(models.DateField(null=True), "counselling")
+    duldung_since = personal(models.DateField(null=True), "counselling")
+    identity_unclear_note = personal(models.BooleanField(null=True), "counselling")
+    """The paper bears the note of § 60b AufenthG."""
+    own_conduct = personal(
+        models.CharField(max_length=30, choices=codes(OwnConduct), blank=True), "counselling"
+    )
+    """Conduct that may hinder removal (§ 60a Abs. 6 S. 1 Nr. 2 AufenthG)."""
+    entered_for_benefits = personal(models.BooleanField(null=True), "counselling")
+    removal_measure = personal(
+        models.CharField(max_length=40, choices=codes(RemovalMeasure), blank=True), "counselling"
+    )
+    """Concrete measures to end the stay are under way (§ 60a Abs. 5b S. 2 AufenthG)."""
+
+    objects = ProcedureQuerySet.as_manager()
+
+
+class LanguageSkillQuerySet(FileQuerySet["LanguageSkill"]):
+    """Filters on language skills."""
+
+
+class LanguageSkill(FileRow):
+    """A language and how well it is spoken (CEFR), as told or certified."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="languages")
+    language = personal(models.CharField(max_length=10), "counselling")
+    level = personal(models.CharField(max_length=6, choices=codes(Level), blank=True), "counselling")
+
+    objects = LanguageSkillQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "person"])]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "language"], name="language_once_per_person")
+        ]
+
+
+class SealedNeedQuerySet(FileQuerySet["SealedNeed"]):
+    """Filters on sealed needs."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Needs of people in whose case team the actor is; the database shows them only once they were opened."""
+        return self.filter(network_id__in=actor.networks, person_id__in=actor.team)
+
+
+class SealedNeed(FileRow):
+    """A need that is a health datum: sealed, for the case team alone, and every reading is recorded.
+
+    Without history, so that erasing a need erases it. What is wrong is closed and written down anew.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = personal(SealedTextField(), "counselling")
+    """A ``rules.needs.NeedKind``; sealed too."""
+    text = personal(SealedTextField(), "counselling")
+    helps = personal(SealedTextField(), "counselling")
+    """What helps, at work or in counselling."""
+    known_on = personal(models.DateField(), "counselling")
+    closed_on = personal(models.DateField(null=True), "counselling")
+
+    objects = SealedNeedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "person"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on=None) | models.Q(closed_on__gte=models.F("known_on")),
+                name="need_closed_not_before_known",
+            ),
+        ]
+
+
+class ListPreviewQuerySet(FileQuerySet["ListPreview"]):
+    """Filters on previews; a preview is about no single person."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Previews of the actor's sub-projects."""
+        return self.filter(network_id__in=actor.networks, project_id__in=actor.projects)
+
+
+class ListPreview(FileRow):
+    """An uploaded list: waiting for confirmation, then kept a day so that refused rows can be fetched.
+
+    ``content`` is the list as uploaded; the nightly job empties it, the counts remain.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    content = personal(models.BinaryField(), "counselling")
+    file_type = models.CharField(max_length=5)
+    digest = models.CharField(max_length=64)
+    uploaded_by = personal(models.UUIDField(null=True), "counselling", "security")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True)
+    created_count = models.PositiveIntegerField(default=0)
+    known_count = models.PositiveIntegerField(default=0)
+    refused_count = models.PositiveIntegerField(default=0)
+
+    objects = ListPreviewQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "project", "uploaded_at"])]

@@ -1,0 +1,78 @@
+"""Reads of the trail, of consents, sharing and retention, and of what each purpose keeps."""
+
+from wir.privacy.queries.authorities import (
+    authority_request_or_none,
+    authority_requests,
+)
+from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
+from wir.privacy.queries.consents import (
+    Answer,
+    answers_among,
+    consent_in_force,
+    consent_or_none,
+    disclosures_of,
+    history_of,
+    is_stopped,
+    months_decided,
+    notices_of,
+    orders_of,
+    sharing_of,
+    sharing_or_none,
+    state_of,
+)
+from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_keep, tables_kept_for
+from wir.privacy.queries.trail import (
+    LogLine,
+    Whose,
+    audited_place,
+    audits,
+    chain_state,
+    in_words,
+    inquiry_or_none,
+    lines_audited,
+    log_of,
+    whose,
+)
+from wir.privacy.queries.words import PURPOSES, SENTENCES, sentence_of, words_of_roles
+
+__all__ = [
+    "PURPOSES",
+    "SENTENCES",
+    "Anchor",
+    "Answer",
+    "KeptField",
+    "LogLine",
+    "Tail",
+    "Whose",
+    "anchors",
+    "answers_among",
+    "audited_place",
+    "audits",
+    "authority_request_or_none",
+    "authority_requests",
+    "chain_state",
+    "chains",
+    "consent_in_force",
+    "consent_or_none",
+    "disclosures_of",
+    "fields_to_erase",
+    "history_of",
+    "in_words",
+    "inquiry_or_none",
+    "is_stopped",
+    "lines_audited",
+    "links",
+    "log_of",
+    "months_decided",
+    "notices_of",
+    "orders_of",
+    "purposes_that_keep",
+    "sentence_of",
+    "sharing_of",
+    "sharing_or_none",
+    "state_of",
+    "tables_kept_for",
+    "tail",
+    "whose",
+    "words_of_roles",
+]

@@ -1,0 +1,147 @@
+"""Lines of the trail in plain words: one sentence per verb, for the officer and for the person alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wir.kit import registry
+from wir.privacy.rules import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.utils.functional import Promise
+
+SENTENCES: dict[str, Promise] = {
+    "aftercare.check_in_held": gettext_lazy("A check-in of the aftercare was recorded."),
+    "aftercare.check_ins_cancelled": gettext_lazy("Planned check-ins were cancelled."),
+    "aftercare.check_ins_planned": gettext_lazy("Check-ins of the aftercare were planned."),
+    "counselling.contact_recorded": gettext_lazy("A conversation was recorded."),
+    "counselling.goal_agreed": gettext_lazy("A goal was recorded."),
+    "counselling.goal_reached": gettext_lazy("A goal was marked as reached."),
+    "counselling.stay_began": gettext_lazy("The entry into the sub-project was recorded."),
+    "counselling.stay_ended": gettext_lazy("The exit from the sub-project was recorded."),
+    "counselling.step_added": gettext_lazy("A step of the plan was added."),
+    "counselling.step_finished": gettext_lazy("A step of the plan was ticked off."),
+    "directory.organisation_added": gettext_lazy("An organisation was added to the directory."),
+    "eligibility.assessed": gettext_lazy("It was checked whether the person may take part or work."),
+    "eligibility.circumstances_recorded": gettext_lazy(
+        "Facts for the check of the permission to work were recorded."
+    ),
+    "eligibility.policy_decided": gettext_lazy("It was decided how the network reads the target group."),
+    "eligibility.rechecked": gettext_lazy("It was checked again because law or time changed."),
+    "eligibility.sentence_released": gettext_lazy("A legal sentence was released in a further language."),
+    "eligibility.warning_set": gettext_lazy("It was set how early the network is told of legal dates."),
+    "files.file_opened": gettext_lazy("A document was opened."),
+    "files.file_removed": gettext_lazy("A document was deleted."),
+    "files.file_stored": gettext_lazy("A document was stored."),
+    "files.resealed": gettext_lazy("What is encrypted was encrypted with a new key."),
+    "monitoring.entry_recorded": gettext_lazy("The entry questionnaire was saved."),
+    "monitoring.exit_recorded": gettext_lazy("The data on leaving were saved."),
+    "monitoring.follow_up_recorded": gettext_lazy("The follow-up after six months was saved."),
+    "monitoring.participants_read": gettext_lazy(
+        "The participants behind a figure of the report were looked at."
+    ),
+    "monitoring.report_downloaded": gettext_lazy("The report was downloaded."),
+    "monitoring.status_recorded": gettext_lazy("The status after leaving was saved."),
+    "network.carrier_added": gettext_lazy("A carrier was added to the network."),
+    "network.controller_described": gettext_lazy("A carrier recorded what it says of itself as controller."),
+    "network.duplicate_check_closed": gettext_lazy("The network ended the check between networks."),
+    "network.duplicate_check_opened": gettext_lazy(
+        "The network decided to take part in the check between networks."
+    ),
+    "network.face_chosen": gettext_lazy("A member of staff chose what participants see of them."),
+    "network.file_opened": gettext_lazy("Somebody was given access to the file."),
+    "network.file_released": gettext_lazy("The file was released to somebody for a time."),
+    "network.files_closed": gettext_lazy("Access to the file was ended."),
+    "network.founded": gettext_lazy("The network was set up."),
+    "network.glass_broken": gettext_lazy("Somebody opened the closed file for one hour and gave a reason."),
+    "network.glass_closed": gettext_lazy("The opening of the closed file was ended early."),
+    "network.glass_reasons_read": gettext_lazy("The reasons for opening closed files were read."),
+    "network.project_added": gettext_lazy("A sub-project was added to the network."),
+    "network.role_given": gettext_lazy("Somebody was given a role."),
+    "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
+    "people.file_read": gettext_lazy("The file was read."),
+    "people.identity_corrected": gettext_lazy("Name, date of birth or address was corrected."),
+    "people.list_confirmed": gettext_lazy("A list of persons was taken over."),
+    "people.list_uploaded": gettext_lazy("A list of persons was uploaded."),
+    "people.lists_discarded": gettext_lazy("Old uploaded lists were deleted."),
+    "people.marks_forgotten": gettext_lazy(
+        "Marks of the check between networks were deleted because the consent ran out."
+    ),
+    "people.marks_renewed": gettext_lazy("The marks of the check between networks were made anew."),
+    "people.need_closed": gettext_lazy("A special need was closed."),
+    "people.need_sealed": gettext_lazy("A special need was recorded, encrypted."),
+    "people.needs_read": gettext_lazy("The special needs were read."),
+    "people.person_added": gettext_lazy("The file was created."),
+    "people.procedure_corrected": gettext_lazy("Facts of entry and asylum procedure were recorded."),
+    "people.residence_changed": gettext_lazy("A residence paper was recorded."),
+    "placement.application_declined": gettext_lazy("An application was ended with a refusal."),
+    "placement.application_moved": gettext_lazy("The state of an application was changed."),
+    "placement.applied": gettext_lazy("An application was recorded."),
+    "placement.opportunity_added": gettext_lazy("A vacancy or place was added."),
+    "placement.opportunity_closed": gettext_lazy("A vacancy or place was closed."),
+    "placement.spell_ended": gettext_lazy("The end of work, training or school was recorded."),
+    "placement.spell_started": gettext_lazy("The start of work, training or school was recorded."),
+    "privacy.authority_asked": gettext_lazy("A request of an authority was recorded."),
+    "privacy.authority_decided": gettext_lazy("The management decided on the request of an authority."),
+    "privacy.consent_given": gettext_lazy("A consent was recorded."),
+    "privacy.consent_refused": gettext_lazy("It was recorded that a consent was refused."),
+    "privacy.consent_withdrawn": gettext_lazy("A consent was taken back."),
+    "privacy.disclosed": gettext_lazy("It was recorded that somebody received data."),
+    "privacy.erasure_held": gettext_lazy("A deletion was held back."),
+    "privacy.erasure_ordered": gettext_lazy("A deletion was ordered."),
+    "privacy.erasure_released": gettext_lazy("A deletion is no longer held back."),
+    "privacy.history_forgotten": gettext_lazy("Earlier values of the file were deleted for good."),
+    "privacy.notice_given": gettext_lazy("The handing over of information on data protection was recorded."),
+    "privacy.receiver_told": gettext_lazy("The receiver was told of a withdrawal."),
+    "privacy.retention_decided": gettext_lazy("A carrier decided how long data are kept."),
+    "privacy.sharing_agreed": gettext_lazy("A consent to share data was recorded."),
+    "privacy.sharing_withdrawn": gettext_lazy("A consent to share data was taken back."),
+    "privacy.trail_evaluated": gettext_lazy("The trail of one member of staff was evaluated, with a reason."),
+    "privacy.trail_read": gettext_lazy("The trail was read by data protection."),
+    "tasks.task_added": gettext_lazy("A task was created."),
+    "tasks.task_finished": gettext_lazy("A task was done."),
+    "tasks.task_reopened": gettext_lazy("A task was opened again."),
+}
+
+FUNCTIONS: dict[str, Promise] = {
+    "advisor": gettext_lazy("Advice"),
+    "project_lead": gettext_lazy("Head of the sub-project"),
+    "coordinator": gettext_lazy("Coordination of the network"),
+    "programme_office": gettext_lazy("Programme office"),
+    "data_protection": gettext_lazy("Data protection officer"),
+}
+"""Functions in which somebody looks or acts; a function stands for a person whose name is nobody's business here."""
+
+PURPOSES: dict[Purpose, Promise] = {
+    Purpose.COUNSELLING: gettext_lazy("Counselling"),
+    Purpose.MONITORING: gettext_lazy("Monitoring of the funding"),
+    Purpose.EVIDENCE: gettext_lazy("Evidence for the funding"),
+    Purpose.AFTERCARE: gettext_lazy("Aftercare"),
+    Purpose.STRUCTURAL: gettext_lazy("Structural measures"),
+    Purpose.OUTREACH: gettext_lazy("Outreach"),
+    Purpose.SECURITY: gettext_lazy("Security"),
+    Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
+}
+
+
+def sentence_of(verb: str, detail: Mapping[str, object]) -> str:
+    """Return what a line tells; a verb without a sentence shows itself, so that nothing is hidden."""
+    page = detail.get("page")
+    if verb == "people.file_read" and page:
+        labels = {tab.url_name: tab.label for tab in registry.tabs()}
+        if page in labels:
+            return _("The file was read: “%(page)s”.") % {"page": labels[str(page)]}
+    return str(SENTENCES.get(verb, verb))
+
+
+def words_of_roles(kind: str, roles: str) -> str:
+    """Return in which function somebody acted; the program acts in none."""
+    if kind != "user":
+        return _("The program itself")
+    known = [str(FUNCTIONS.get(role, role)) for role in roles.split(",") if role]
+    return ", ".join(known) or _("Staff")
