@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
+from time import time
 from typing import Protocol
 
 import pytest
@@ -19,7 +20,7 @@ from wir.kit.ids import new_id
 from wir.network import actions as network
 from wir.network.models import Network, Project
 from wir.network.queries import actor_for
-from wir.network.rules import Role
+from wir.network.rules import Role, SecondFactorFor
 
 TODAY = date(2026, 11, 24)
 SINCE = date(2022, 10, 1)
@@ -41,6 +42,7 @@ def make_network(name: str, prefix: str) -> Network:
             grant_number=f"WIR-{prefix}",
             funded_from=SINCE,
             funded_until=date(2027, 10, 1),
+            second_factor=SecondFactorFor.NOBODY,
             actor=founder,
         )
 
@@ -131,11 +133,15 @@ def emil(db: None) -> User:
 
 @pytest.fixture
 def sign_in(db: None) -> Callable[[User], Client]:
-    """Give a browser in which somebody is signed in."""
+    """Give a browser in which somebody has just signed in, with a second factor."""
 
     def open_browser(user: User) -> Client:
         client = Client()
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
         return client
 
     return open_browser

@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import AskAs
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.files.tests.make import picture
+from wir.network.actions import invite
 from wir.network.models import Project
+from wir.network.rules import Position, Role
 from wir.people.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -191,6 +195,106 @@ def test_the_page_is_mirrored_where_the_script_runs_from_right_to_left(
 
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_about_accounts_and_members_has_one(
+    open_as: Callable[..., Page], ada: User, dora: User, acting_as: AskAs, size: str
+) -> None:
+    with acting_as(dora) as actor:
+        held = Position(Role.COORDINATOR, actor.overseen[0])
+        issued = invite(
+            email="neu@example.org", position=held, carrier_id=None, now=timezone.now(), actor=actor
+        )
+    page = open_as(dora, size)
+    urls = [
+        *("/konto/", "/konto/sitzungen/", "/konto/kennwort/", "/konto/zweiter-faktor-noetig/"),
+        *(
+            "/konto/zweiter-faktor/webauthn/",
+            "/konto/abmelden/",
+            "/netz/mitglieder/",
+            "/netz/mitglieder/einladen/",
+        ),
+        *("/netz/traeger/neu/", "/netz/teilprojekte/neu/", "/konto/bestaetigen/"),
+    ]
+    faults = {url: found for url in urls if (found := _faults(page, url))}
+    page.context.clear_cookies()
+    invitation = f"/einladung/{issued.token}/"
+    for url in ("/konto/anmelden/", "/konto/kennwort/vergessen/", "/konto/kennwort/unterwegs/", invitation):
+        faults |= {url: found} if (found := _faults(page, url)) else {}
+
+    assert faults == {}
+
+
+def test_a_passkey_is_set_up_and_opens_alone_or_beside_the_password(
+    open_as: Callable[..., Page], ada: User
+) -> None:
+    page = open_as(ada)
+    _give_authenticator(page)
+    page.goto("/konto/zweiter-faktor/webauthn/add/")
+    page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Bestätigen").click()
+    page.get_by_label("Wie soll er heißen?").fill("Rechner im Büro")
+    page.get_by_label("Damit allein anmelden, ohne Kennwort").check()
+    page.get_by_role("button", name="Einrichten", exact=True).click()
+    expect(page.get_by_role("heading", name="Wiederherstellungscodes", level=1)).to_be_visible()
+    page.goto("/konto/zweiter-faktor/webauthn/")
+    expect(page.get_by_role("rowheader", name="Rechner im Büro")).to_be_visible()
+
+    _sign_out(page)
+    page.get_by_role("button", name="Passkey benutzen").click()
+    expect(page.get_by_role("heading", name="Mein Tag")).to_be_visible()
+
+    _sign_out(page)
+    page.get_by_label("E-Mail").fill(ada.email)
+    page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden", exact=True).click()
+    page.get_by_role("button", name="Passkey benutzen").click()
+    expect(page.get_by_role("heading", name="Mein Tag")).to_be_visible()
+
+
+def test_who_gives_the_passkey_up_is_told_so(open_as: Callable[..., Page], ada: User) -> None:
+    page = open_as(ada)
+    _give_authenticator(page)
+    _sign_out(page)
+
+    page.get_by_role("button", name="Passkey benutzen").click()
+
+    expect(page.get_by_text("Der Passkey wurde nicht benutzt")).to_be_visible()
+
+
+def test_a_password_can_be_shown_and_is_sent_hidden(open_as: Callable[..., Page], ada: User) -> None:
+    page = open_as(ada)
+    _sign_out(page)
+    field = page.get_by_label("Kennwort", exact=True)
+    field.fill("nicht dieses")
+
+    page.get_by_role("button", name="Kennwort anzeigen").click()
+
+    expect(field).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Kennwort verbergen").click()
+    expect(field).to_have_attribute("type", "password")
+
+
+def _give_authenticator(page: Page) -> None:
+    """A virtual one, as a telephone with fingerprint would be (WebAuthn, 11)."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def _sign_out(page: Page) -> None:
+    page.goto("/konto/abmelden/")
+    page.locator("main").get_by_role("button", name="Abmelden").click()
+    page.wait_for_url("**/konto/anmelden/")
 
 
 def _faults(page: Page, url: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -33,6 +34,8 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = personal(models.EmailField(unique=True), "security")
     name = personal(models.CharField(max_length=120), "security")
+    languages = personal(ArrayField(models.CharField(max_length=10), default=list, blank=True), "counselling")
+    """Languages in which this person can counsel, by code of ``kit.languages``."""
     is_active = personal(models.BooleanField(default=True), "security")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import SessionAuth
 
 from wir.api import queries
@@ -23,7 +24,21 @@ from wir.monitoring.rules.vocabulary import Indicator
 PROBLEM = "application/problem+json"
 REFUSED = {HTTPStatus.UNAUTHORIZED: Problem, HTTPStatus.UNPROCESSABLE_ENTITY: Problem}
 
-api = NinjaAPI(
+
+class Described(NinjaAPI):
+    """The interface, whose description names the media type of refusals (RFC 9457) as they are sent."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**options)
+        for methods in schema["paths"].values():
+            for operation in methods.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= HTTPStatus.BAD_REQUEST and "content" in response:
+                        response["content"] = {PROBLEM: response["content"].pop("application/json")}
+        return schema
+
+
+api = Described(
     title="WIR",
     version="1",
     description="What the pages show, for machines; signed in as on the pages, changes need the CSRF token.",

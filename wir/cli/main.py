@@ -38,9 +38,11 @@ ENTRIES: dict[str, Entry] = {
     "faults": Entry(
         "wir.cli.faults:faults", "Kill processes in the midst of writing, look for what is half."
     ),
+    "network": Entry("wir.network.cli:network", "Found networks.", needs_database=True),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
+    "user": Entry("wir.network.cli:user", "The first account, and help for it.", needs_database=True),
 }
 
 

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
+from wir.accounts.adapters.provider import provider_from
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 HTTPS = os.environ.get("WIR_HTTPS") == "1"
@@ -33,7 +35,9 @@ WIR_KEYS = os.environ.get("WIR_KEYS", "")  # seal what is sealed (kit.sealing); 
 WIR_KEY_FILE = os.environ.get("WIR_KEY_FILE", "")
 WIR_CLAMD = os.environ.get("WIR_CLAMD", "")
 ALLOWED_HOSTS = os.environ.get("WIR_HOSTS", "localhost 127.0.0.1 [::1]").split()
-WIR_PROXIES = int(os.environ.get("WIR_PROXIES", "0"))  # proxies of ours that write X-Forwarded-For
+WIR_PROXIES = int(
+    os.environ.get("WIR_PROXIES", "1" if HTTPS else "0")
+)  # proxies of ours that write X-Forwarded-For
 
 INSTALLED_APPS = [
     "wir.api",
@@ -56,6 +60,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
     "pgtrigger",
@@ -87,9 +94,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wir.kit.middleware.SignInAgainMiddleware",
+    "wir.accounts.middleware.SessionLimitsMiddleware",
+    "wir.accounts.middleware.KnownDeviceMiddleware",
     "axes.middleware.AxesMiddleware",
     "wir.kit.rates.RatesMiddleware",  # outside the transaction: what is refused has been counted
     "wir.kit.middleware.ActingMiddleware",
+    "wir.network.middleware.SecondFactorMiddleware",
     "wir.kit.middleware.ReadingMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # inside: it answers an exception with a page of its own
 ]
@@ -157,44 +167,80 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_name="+")
 
-# Sign-in: allauth (password and second factor), Argon2, lock-out after ten failures in an hour
+# Sign-in: allauth (password, app, passkey, OpenID Connect), Argon2, lock-out; see docs/decisions/0007 and 0020
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["wir.accounts.adapters.passwords.BoundedArgon2"]
+# NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password may stand alone, no other rules, no expiry, a blocklist
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
+        "OPTIONS": {"min_length": 15},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+if os.environ.get("WIR_PASSWORD_LIST"):
+    AUTH_PASSWORD_VALIDATORS.append(
+        {
+            "NAME": "wir.accounts.adapters.passwords.ListedPasswordValidator",
+            "OPTIONS": {"password_list_path": os.environ["WIR_PASSWORD_LIST"]},
+        }
+    )
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 ACCOUNT_ADAPTER = "wir.accounts.adapters.signin.ClosedSignup"
-MFA_ADAPTER = "wir.accounts.adapters.signin.SealedSecrets"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "WIR: "
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures, across processes
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_RATE_LIMITS = {"login": False, "login_failed": False}  # axes counts failures, across processes
+ACCOUNT_FORMS = {"login": "wir.accounts.forms.SignInForm"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "wir.accounts.adapters.signin.SealedSecrets"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "wir.accounts.forms.CodeForm",
+    "reauthenticate": "wir.accounts.forms.ConfirmingCodeForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # a passkey cannot be guessed; an office shares one address
 MFA_TOTP_ISSUER = "WIR"
+SOCIALACCOUNT_ADAPTER = "wir.accounts.adapters.signin.InvitedOnly"
+SOCIALACCOUNT_PROVIDERS = provider_from(os.environ)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_QUERY_EMAIL = True
+OIDC_SECOND_FACTOR_ACR = os.environ.get("WIR_OIDC_ACR", "").split()
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form would be stopped on its way by form-action of our own policy
+SOCIALACCOUNT_STORE_TOKENS = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+AXES_HANDLER = "wir.accounts.adapters.lockout.DeviceAwareHandler"
+AXES_USERNAME_CALLABLE = "wir.accounts.adapters.lockout.counted_name"
+AXES_CLIENT_IP_CALLABLE = "wir.kit.addresses.address_of"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "wir.kit.addresses.address_of"
 RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
-SESSION_COOKIE_AGE = 10 * 60 * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = WIR_PROXIES
+IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
+SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
+SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 # "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)
 _PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_PREFIX}sessionid", f"{_PREFIX}csrftoken"

@@ -233,7 +233,7 @@ def share(
     )
     if kind is Receiver.USER and Shared.FILE in fields:
         privacy.disclose(sharing=sharing, fields=[Shared.FILE], on=today, actor=actor)
-        network.release_file(
+        network.open_on_consent(
             place=person.place(),
             subject_id=person.pk,
             grantee_id=receiver_id,

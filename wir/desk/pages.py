@@ -3,19 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.registry import CaseTab, MenuEntry, add_menu, add_tab
-from wir.network.rules import Role
+from wir.network.rules import Permission, roles_with
 
-EVERYBODY = frozenset(role.value for role in Role) - {Role.DATA_PROTECTION.value}
-WITH_CASES = EVERYBODY - {Role.PROGRAMME_OFFICE.value}
-
-add_menu(MenuEntry(_("My day"), "desk:day", 10, EVERYBODY))
-add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, WITH_CASES))
+add_menu(MenuEntry(_("My day"), "desk:day", 10, roles_with(Permission.SEE_OWN_DAY)))
+add_menu(MenuEntry(_("Cases"), "desk:caseload", 20, roles_with(Permission.LIST_CASES)))
 add_menu(
     MenuEntry(
-        _("Record of processing"),
-        "desk:processing",
-        75,
-        frozenset({Role.COORDINATOR.value, Role.PROJECT_LEAD.value}),
+        _("Record of processing"), "desk:processing", 75, roles_with(Permission.KEEP_RECORD_OF_PROCESSING)
     )
 )
 add_tab(CaseTab(_("Overview"), "desk:case", 10))

@@ -22,6 +22,7 @@ urlpatterns = [
     path("faelle/<uuid:person_id>/protokoll/", views.log, name="log"),
     path("faelle/<uuid:person_id>/notizen-oeffnen/", views.open_notes, name="open_notes"),
     path("faelle/<uuid:person_id>/verlauf/", views.history, name="history"),
+    path("faelle/<uuid:person_id>/zugriff/", views.access, name="access"),
     path("faelle/<uuid:person_id>/aufnahme/", views.admission, name="admission"),
     path("faelle/<uuid:person_id>/austritt/", views.leaving, name="leaving"),
     path(FILE, views.consent, name="consent"),

@@ -45,6 +45,19 @@ def wall(table: str, *, reads: str, writes: str | None = None) -> RunSQL:
     return RunSQL(f"alter table {table} enable row level security;{policies}", RunSQL.noop)
 
 
+def rewall(table: str, *, reads: str, writes: str) -> RunSQL:
+    """Put a new wall in the place of the table's old one: what is not written may not be changed or removed either."""
+    names = ("wall", "reads", "adds", "changes", "removes")
+    drops = "".join(f"drop policy if exists {table}_{name} on {table};" for name in names)
+    return RunSQL(
+        drops + f"create policy {table}_reads on {table} for select using ({reads});"
+        f"create policy {table}_adds on {table} for insert with check ({writes});"
+        f"create policy {table}_changes on {table} for update using ({writes}) with check ({writes});"
+        f"create policy {table}_removes on {table} for delete using ({writes});",
+        RunSQL.noop,
+    )
+
+
 def tenant_key(table: str) -> RunSQL:
     """Make ``(network_id, id)`` a key that rows of the same network may refer to."""
     return RunSQL(

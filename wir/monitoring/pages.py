@@ -13,7 +13,7 @@ from wir.kit.registry import CaseTab, DayRow, MenuEntry, add_day, add_menu, add_
 from wir.monitoring import queries
 from wir.monitoring.forms.words import QUESTIONS
 from wir.monitoring.rules.answers import Question
-from wir.network.rules import Role
+from wir.network.rules import Permission, roles_with
 
 if TYPE_CHECKING:
     from wir.kit.acting import Actor
@@ -34,6 +34,6 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
         )
 
 
-add_menu(MenuEntry(_("Report"), "monitoring:report", 60, frozenset(Role) - {Role.DATA_PROTECTION}))
+add_menu(MenuEntry(_("Report"), "monitoring:report", 60, roles_with(Permission.SEE_FIGURES)))
 add_tab(CaseTab(_("Monitoring"), "monitoring:case", 80))
 add_day(day)

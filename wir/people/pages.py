@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wir.kit import registry
 from wir.kit.acting import Actor
 from wir.kit.registry import CaseTab, MenuEntry, TimelineItem
-from wir.network.rules import Role
+from wir.network.rules import Permission, roles_with
 from wir.people import queries
 from wir.people.forms import SHORT_STATUSES
 from wir.people.rules.citations import cited
@@ -33,7 +33,7 @@ registry.add_menu(
         label=_("Import"),
         url_name="people:upload",
         order=30,
-        roles=frozenset({Role.ADVISOR.value, Role.PROJECT_LEAD.value}),
+        roles=roles_with(Permission.IMPORT_LISTS),
     )
 )
 registry.add_tab(CaseTab(label=_("Residence"), url_name="people:residence", order=70))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wir.kit.registry import CaseTab, MenuEntry, TimelineItem, add_menu, add_tab, add_timeline
-from wir.network.rules import Role
+from wir.network.rules import Permission, roles_with
 from wir.placement import queries
 from wir.placement.forms.words import END_REASONS, KINDS, STATES
 from wir.placement.rules import ApplicationState, EndReason, OpportunityKind
@@ -19,8 +19,6 @@ from wir.placement.rules import ApplicationState, EndReason, OpportunityKind
 if TYPE_CHECKING:
     from wir.kit.acting import Actor
     from wir.placement.models import Spell
-
-WHO_PLACES = frozenset({Role.ADVISOR.value, Role.PROJECT_LEAD.value, Role.COORDINATOR.value})
 
 
 def timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem]:
@@ -54,6 +52,10 @@ def _of_spell(spell: Spell) -> Iterator[TimelineItem]:
         )
 
 
-add_menu(MenuEntry(gettext_lazy("Opportunities"), "placement:opportunities", 50, WHO_PLACES))
+add_menu(
+    MenuEntry(
+        gettext_lazy("Opportunities"), "placement:opportunities", 50, roles_with(Permission.OFFER_PLACES)
+    )
+)
 add_tab(CaseTab(gettext_lazy("Placement"), "placement:case", 50))
 add_timeline(timeline)

@@ -36,6 +36,8 @@ MINE, ALL, DONE = "mine", "all", "done"
 def tasks(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     places = queries.places_of(actor)
+    if request.method == "POST" and not places:
+        raise Http404
     data = request.POST if request.method == "POST" else None
     form = OwnTaskForm(data, places=places, today=today) if places else None
     if form and form.is_valid():

@@ -124,7 +124,7 @@ def test_a_short_password_is_refused(gerda: User) -> None:
         "/konto/kennwort/", {"oldpassword": PASSWORD, "password1": "kurz", "password2": "kurz"}
     )
 
-    assert "12 Zeichen" in response.content.decode()
+    assert "15 Zeichen" in response.content.decode()
     gerda.refresh_from_db()
     assert gerda.check_password(PASSWORD)
 

@@ -16,6 +16,7 @@ from wir.cli.bench import figures as written
 from wir.cli.bench.filling import filled_database, rows_in
 from wir.cli.children import Children
 from wir.cli.database import ROOT, RunningDatabase
+from wir.cli.keys import own_key_file
 from wir.cli.modules import member, set_django_up
 from wir.cli.server import HOST, THREADS, WORKERS, running_site, site_environment, stopping_on_signals
 
@@ -47,7 +48,8 @@ def bench(area: str | None) -> None:
 def _measured(database: RunningDatabase, today: date, area: str | None) -> list[written.Figure]:
     unlimited = {"WIR_RATE_LIMITS": "0", "WIR_DB_LIMITS": ""}  # what is measured is the work, not the limits
     os.environ.update(unlimited)  # the site's processes inherit them
-    set_django_up({"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app", "WIR_LOG_LEVEL": "ERROR"})
+    app = {"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app", "WIR_LOG_LEVEL": "ERROR"}
+    set_django_up(app | {"WIR_KEY_FILE": str(own_key_file(FOLDER))})
     plan = member("wir.cli.bench.run", "prepare")(database.addresses.owner, today)
     recorded = FOLDER / "recorded.json"
     recorded.write_text(plan.recorded_as_json())

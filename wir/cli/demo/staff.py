@@ -11,7 +11,7 @@ from wir.kit.acting import Actor, ActorKind, acting
 from wir.kit.ids import new_id
 from wir.network import actions as network
 from wir.network.models import Network, Project
-from wir.network.rules import Role
+from wir.network.rules import Role, SecondFactorFor
 
 PASSWORD = "demonstration-2026"  # noqa: S105
 SINCE = date(2022, 10, 1)
@@ -150,6 +150,7 @@ def _found(region: Region, today: date, founder: Actor) -> list[Home]:
         grant_number=f"WIR-DEMO-{region.prefix}",
         funded_from=SINCE,
         funded_until=date(today.year + 2, 10, 1),
+        second_factor=SecondFactorFor.NOBODY,
         actor=founder,
     )
     _give(Role.COORDINATOR, region.coordinator, None, home, founder)

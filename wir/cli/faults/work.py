@@ -27,7 +27,7 @@ FAULTS = ("web process killed", "database killed", "database connection cut", "r
 
 
 class Trial:
-    """Runs the main job again and again; one write of each run meets one fault."""
+    """Runs the main job again and again; every write of a run meets the same fault."""
 
     def __init__(self, address: str, *, superuser: str, seed: int) -> None:
         self.address, self.superuser, self.dice = address, superuser, Random(seed)
@@ -38,12 +38,11 @@ class Trial:
     def run(self, rounds: int, *, say: Callable[[str], None]) -> list[str]:
         """Return what was found wrong: nothing, if the house stands."""
         before = broken(self.superuser)
-        names = [write.name for write in self._story().writes()]
         length = self._clean_run()
         for turn in range(rounds):
             for fault in FAULTS:
-                for name in names:
-                    self._one(name, fault, length[name])
+                for write in self._story().writes():
+                    self._disturbed(write, fault, length[write.name])
                 say(f"round {turn + 1}, {fault}: {len(self.findings)} findings so far")
                 self._whole(before, fault)
         return self.findings
@@ -65,15 +64,8 @@ class Trial:
             length[write.name] = time.monotonic() - begun
         return length
 
-    def _one(self, name: str, fault: str, seconds: float) -> None:
-        """Let one write meet the fault somewhere within its time, then finish the run."""
-        for write in self._story().writes():
-            if write.name == name:
-                self._disturbed(write, fault, seconds)
-            else:
-                write.make()
-
     def _disturbed(self, write: Write, fault: str, seconds: float) -> None:
+        """Let one write meet the fault somewhere within its time; make it again if it was lost, as a user would."""
         before = count(self.superuser, write.rows)
         timer = threading.Timer(self.dice.uniform(0.3, 1.0) * seconds, self._strike, [fault])
         story = getattr(write.make, "__self__", None)

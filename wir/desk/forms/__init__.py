@@ -1,5 +1,6 @@
 """Input of the desk's pages, and refusals turned into sentences."""
 
+from wir.desk.forms.access import ReleaseForm
 from wir.desk.forms.admission import AdmissionForm
 from wir.desk.forms.authorities import RequestDecisionForm, RequestForm
 from wir.desk.forms.between import JoinForm
@@ -22,6 +23,7 @@ __all__ = [
     "OpenFileForm",
     "PeriodForm",
     "ReasonForm",
+    "ReleaseForm",
     "RequestDecisionForm",
     "RequestForm",
     "SharingForm",

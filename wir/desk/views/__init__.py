@@ -1,5 +1,6 @@
 """The desk's pages: HTTP only."""
 
+from wir.desk.views.access import access
 from wir.desk.views.authorities import authorities, authority, new_request
 from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
@@ -13,6 +14,7 @@ from wir.desk.views.processing import period, processing, processing_paper
 from wir.desk.views.sharing import disclose, share, stop_sharing, told
 
 __all__ = [
+    "access",
     "admission",
     "answer",
     "authorities",

@@ -21,7 +21,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "today": today,
         "works_in_files": bool(actor.projects),
         "day": queries.day_of_advisor(actor, today) if actor.projects else None,
-        "rows": registry.day_of(actor, today) if actor.projects else [],
+        "rows": registry.day_of(actor, today) if actor.projects or actor.overseen else [],
         "oversees": bool(actor.overseen),
         "figures": figures,
         "sum": queries.total(figures),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cast import TODAY
@@ -56,6 +56,7 @@ def test_a_hostile_name_becomes_a_harmless_one(given_name: str, media_type: Medi
     assert clean_name(given_name, media_type) == name
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_name_fits_and_holds_nothing_that_steers(given_name: str) -> None:
     name = clean_name(given_name, MediaType.PDF)

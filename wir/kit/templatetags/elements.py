@@ -54,8 +54,9 @@ def button(
     small: bool = False,
     form: str = "",
     disabled: bool = False,
+    anchor: str = "",
 ) -> SafeString:
-    """A button that does something; for going somewhere take link_button.
+    """A button that does something; for going somewhere take link_button. ``anchor`` is the id a script knows it by.
 
     {% button label=_("Save") name="action" value="save" %}
     """
@@ -73,6 +74,7 @@ def button(
         "small": small,
         "form": form,
         "disabled": disabled,
+        "anchor": anchor,
     }
     return render_to_string("kit/components/button.html", context)
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
 from wir.kit.rates import EXPORT, limited
+from wir.kit.stepup import sure_of_user
 from wir.monitoring import actions, queries
 from wir.monitoring.adapters.workbook import CONTENT_TYPE, written
 from wir.monitoring.forms import ProgrammeForm, ReportForm
@@ -46,7 +47,7 @@ from wir.monitoring.views.tables import (
     rates_table,
     states_table,
 )
-from wir.network.rules import Role
+from wir.network.rules import Permission, may
 
 
 @require_safe
@@ -101,6 +102,7 @@ def behind(request: HttpRequest, key: str) -> HttpResponse:
 @limited(EXPORT)
 @require_safe
 @login_required
+@sure_of_user
 def workbook(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     if not actor.networks:
@@ -168,7 +170,7 @@ def _programme(request: HttpRequest, actor: Actor) -> HttpResponse:
         sums[indicator] += Count(unit.female * number, unit.male * number, unit.non_binary * number)
     context = {
         "form": form,
-        "office": Role.PROGRAMME_OFFICE in actor.roles,
+        "office": may(actor.roles, Permission.SEE_PROGRAMME),
         "as_of": min((one.as_of for one in totals), default=None),
         "indicators": indicator_tables(Totals(sums)),
         "networks": networks_table(by_network) if names else None,

@@ -1,4 +1,4 @@
-"""A closed file is opened with a reason, for one hour; whoever answers for it hears of it at once."""
+"""Somebody opens what is closed to them, with a reason, for an hour."""
 
 from __future__ import annotations
 

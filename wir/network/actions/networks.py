@@ -7,20 +7,35 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from wir.kit.acting import Actor, ActorKind
-from wir.network import rules
 from wir.network.models import Carrier, Grant, Membership, Network, Place, Project
-from wir.network.rules import Role, RoleProblem, Scope, WorksFor
+from wir.network.rules import (
+    BodyProblem,
+    Role,
+    RoleProblem,
+    Scope,
+    SecondFactorFor,
+    WorksFor,
+    obstacles_to_role,
+    problems_of_role,
+)
 from wir.privacy import actions as privacy
 from wir.privacy.rules import Purpose
+
+
+class CannotChangeRole(Exception):
+    """The role cannot be changed like this; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[RoleProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
 
 
 class CannotGiveRole(Exception):
     """Nobody of this body gets a role; ``problems`` says why."""
 
-    def __init__(self, problems: Sequence[RoleProblem]) -> None:
+    def __init__(self, problems: Sequence[BodyProblem]) -> None:
         super().__init__(", ".join(problems))
         self.problems = problems
 
@@ -59,7 +74,14 @@ def as_network_job(network_id: UUID) -> Actor:
 
 @transaction.atomic
 def found_network(
-    *, name: str, prefix: str, grant_number: str, funded_from: date, funded_until: date, actor: Actor
+    *,
+    name: str,
+    prefix: str,
+    grant_number: str,
+    funded_from: date,
+    funded_until: date,
+    second_factor: SecondFactorFor = SecondFactorFor.EVERYBODY,
+    actor: Actor,
 ) -> Network:
     """Create a network, the ESF Plus operation (Vorhaben) under one grant; the actor must already reach it by id."""
     network = Network(
@@ -69,6 +91,7 @@ def found_network(
         grant_number=grant_number,
         funded_from=funded_from,
         funded_until=funded_until,
+        second_factor=second_factor.value,
     )
     network.save(force_insert=True)
     privacy.record(actor=actor, verb="network.founded", purpose=Purpose.SECURITY, network_id=network.pk)
@@ -115,7 +138,7 @@ def give_role(
 
     Raises CannotGiveRole, and writes nothing, for staff of an Ausländerbehörde, the police or customs.
     """
-    problems = rules.obstacles_to_role(works_for=works_for)
+    problems = obstacles_to_role(works_for=works_for)
     if problems:
         raise CannotGiveRole(problems)
     network_id = project.network_id if project else (network.pk if network else None)
@@ -135,6 +158,46 @@ def give_role(
         role=role.value,
     )
     return membership
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Role, today: date, actor: Actor) -> Membership:
+    """Let somebody have another role in the same sub-project from today on; the old one ends, nothing is overwritten.
+
+    Raises CannotChangeRole, and writes nothing, when a rule stands in the way.
+    """
+    problems = problems_of_role(
+        now=Role(membership.role),
+        wanted=role,
+        oversees=membership.network_id in actor.overseen,
+        own=membership.user_id == actor.id,
+        in_force=membership.holds_on(today),
+    )
+    if problems:
+        raise CannotChangeRole(problems)
+    if membership.from_on == today:
+        membership.role = role.value
+        membership.save(update_fields=["role"])
+        changed = membership
+    else:
+        membership.until_on = today
+        membership.save(update_fields=["until_on"])
+        changed = Membership.objects.create(
+            user_id=membership.user_id,
+            role=role.value,
+            network_id=membership.network_id,
+            carrier_id=membership.carrier_id,
+            project_id=membership.project_id,
+            from_on=today,
+        )
+    privacy.record(
+        actor=actor,
+        verb="network.role_changed",
+        network_id=membership.network_id,
+        role=role.value,
+        membership=str(changed.pk),
+    )
+    return changed
 
 
 @transaction.atomic
@@ -165,60 +228,3 @@ def open_file(
             cause=cause,
         )
     return grant
-
-
-@transaction.atomic
-def release_file(
-    *,
-    place: Place,
-    subject_id: UUID,
-    grantee_id: UUID,
-    cause: str,
-    from_on: date,
-    until_on: date,
-    actor: Actor,
-) -> Grant:
-    """Let somebody see a person's file for a time; ``cause`` names what it rests on and ends it with it."""
-    grant = Grant.objects.create(
-        network_id=place["network_id"],
-        project_id=place["project_id"],
-        subject_id=subject_id,
-        scope=Scope.FILE.value,
-        grantee_id=grantee_id,
-        cause=cause,
-        from_on=from_on,
-        until_on=until_on,
-    )
-    privacy.record(
-        actor=actor,
-        verb="network.file_released",
-        network_id=place["network_id"],
-        subject_id=subject_id,
-        cause=cause,
-        grantee=str(grantee_id),
-    )
-    return grant
-
-
-@transaction.atomic
-def close_files(*, network_id: UUID, subject_id: UUID, cause: str, today: date, actor: Actor) -> int:
-    """End the grants about a person that rest on ``cause``, from today on; empty: all of them. Return how many.
-
-    A grant that began today has no day left to stand for; it goes, and the audit line remains.
-    """
-    about = Grant.objects.filter(network_id=network_id, subject_id=subject_id)
-    standing = about.filter(Q(until_on=None) | Q(until_on__gt=today))
-    if cause:
-        standing = standing.filter(cause=cause)
-    gone, _ = standing.filter(from_on__gte=today).delete()
-    ended = standing.update(until_on=today)
-    if gone or ended:
-        privacy.record(
-            actor=actor,
-            verb="network.files_closed",
-            network_id=network_id,
-            subject_id=subject_id,
-            cause=cause,
-            grants=gone + ended,
-        )
-    return gone + ended

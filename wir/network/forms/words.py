@@ -1,8 +1,8 @@
-"""Words for roles, for what can be opened, and for the law of carriers."""
+"""Words for roles and for the law of carriers."""
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.network.rules import CarrierLaw, LawTopic, Role, Scope
+from wir.network.rules import CarrierLaw, LawTopic, Role
 
 ROLES = {
     Role.ADVISOR: _("Advisor"),
@@ -10,10 +10,6 @@ ROLES = {
     Role.COORDINATOR: _("Coordinator"),
     Role.PROGRAMME_OFFICE: _("Programme office"),
     Role.DATA_PROTECTION: _("Data protection officer"),
-}
-SCOPES = {
-    Scope.FILE: _("Whole file"),
-    Scope.CASE_TEAM: _("Notes of conversations"),
 }
 LAWS = {
     CarrierLaw.GDPR: _("GDPR (Datenschutz-Grundverordnung)"),

@@ -35,7 +35,7 @@ OWN_CARRIER = f"{IN_NETWORK} and (carrier_id {among('carriers')} or {OVERSEEN})"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0004_break_glass_walls"),
+        ("network", "0007_who_writes"),
         ("privacy", "0007_authority_requests"),
     ]
 

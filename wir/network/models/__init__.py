@@ -1,19 +1,18 @@
 """Networks, carriers, sub-projects; who works where; grants; what carriers say of themselves."""
 
 from wir.network.models.controllers import Controller, DuplicateBasis
+from wir.network.models.files import FileQuerySet, FileRow, Place, Row
+from wir.network.models.glass import BreakGlass, BreakGlassQuerySet
 from wir.network.models.networks import (
-    BreakGlass,
-    BreakGlassQuerySet,
     Carrier,
-    FileQuerySet,
-    FileRow,
     Grant,
+    GrantQuerySet,
+    Invitation,
     Membership,
+    MembershipQuerySet,
     Network,
-    Place,
     Project,
     ProjectQuerySet,
-    Row,
 )
 
 __all__ = [
@@ -25,7 +24,10 @@ __all__ = [
     "FileQuerySet",
     "FileRow",
     "Grant",
+    "GrantQuerySet",
+    "Invitation",
     "Membership",
+    "MembershipQuerySet",
     "Network",
     "Place",
     "Project",

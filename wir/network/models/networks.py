@@ -5,7 +5,7 @@ Tenancy: network → carrier (Träger) → sub-project (Teilprojekt). Every row 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -15,10 +15,10 @@ from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
-from wir.network.rules import GLASS_STAYS_BROKEN, Role, Scope
+from wir.network.rules import Position, Role, Scope, SecondFactorFor
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 
 class Network(models.Model):
@@ -32,6 +32,9 @@ class Network(models.Model):
     funded_from = models.DateField()
     funded_until = models.DateField()
     last_case_number = models.PositiveIntegerField(default=0)
+    second_factor = models.CharField(
+        max_length=20, choices=codes(SecondFactorFor), default=SecondFactorFor.EVERYBODY.value
+    )
 
     class Meta:
         constraints = [
@@ -88,6 +91,26 @@ class Project(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Filters on memberships."""
+
+    def in_force(self, day: date) -> Self:
+        """Memberships whose half-open period holds the day."""
+        return self.filter(from_on__lte=day).exclude(until_on__lte=day)
+
+    def of_user(self, user_id: UUID | None) -> Self:
+        """Memberships of one user; nobody has none."""
+        return self.filter(user_id=user_id) if user_id else self.none()
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Memberships in the actor's networks, and their own."""
+        return self.filter(models.Q(network_id__in=actor.networks) | models.Q(user_id=actor.id))
+
+    def not_over(self, day: date) -> Self:
+        """Memberships in force on the day or later."""
+        return self.exclude(until_on__lte=day)
+
+
 class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
 
@@ -107,6 +130,10 @@ class Membership(models.Model):
         models.CharField(max_length=120, blank=True, default="", db_default=""), "security"
     )
     """How participants reach this function first, e.g. the telephone of the office."""
+    reviewed_on = personal(models.DateField(null=True), "security")
+    """When somebody last confirmed that the membership is still right."""
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["user"])]
@@ -131,6 +158,64 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the half-open period holds the day."""
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+    def position(self) -> Position:
+        """Return the role and where it is held."""
+        return Position(Role(self.role), self.network_id, self.project_id)
+
+
+class Invitation(models.Model):
+    """Somebody is asked to take a role; who holds the link proves it, only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    network = models.ForeignKey(Network, models.PROTECT, null=True, related_name="+")
+    carrier = models.ForeignKey(Carrier, models.PROTECT, null=True, related_name="+", db_index=False)
+    project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="+", db_index=False)
+    role = models.CharField(max_length=20)
+    email = personal(models.EmailField(), "security")
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["network", "project"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
+                name="invitation_ends_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role=Role.PROGRAMME_OFFICE.value, network=None, project=None)
+                | (models.Q(network__isnull=False) & ~models.Q(role=Role.PROGRAMME_OFFICE.value)),
+                name="invitation_stands_where_its_role_works",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Filters on grants."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Grants for files of the actor's sub-projects, and the actor's own."""
+        return self.filter(models.Q(project_id__in=actor.projects) | models.Q(grantee_id=actor.id))
+
+    def in_force(self, day: date) -> Self:
+        """Grants whose half-open period holds the day."""
+        return self.filter(from_on__lte=day).exclude(until_on__lte=day)
+
+    def not_over(self, day: date) -> Self:
+        """Grants that are in force on the day or begin later."""
+        return self.exclude(until_on__lte=day)
 
 
 class Grant(models.Model):
@@ -172,103 +257,3 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope} {self.pk}"
-
-
-class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
-    """Filters on openings of closed files."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Openings by the actor, of people in whose team they are, of sub-projects they lead or trails they read."""
-        if actor.id is None:
-            return self.none()
-        heads = Membership.objects.filter(user_id=actor.id, role=Role.PROJECT_LEAD.value)
-        return self.filter(
-            models.Q(by_id=actor.id)
-            | models.Q(subject_id__in=actor.team)
-            | models.Q(project_id__in=heads.filter(project_id__in=actor.projects).values("project_id"))
-            | models.Q(network_id__in=actor.audited)
-            | models.Q(carrier_id__in=actor.audited_carriers),
-            network_id__in=actor.networks,
-        )
-
-    def running(self, now: datetime) -> Self:
-        """Openings that still let somebody in."""
-        return self.filter(grant__until_at__gt=now)
-
-
-class BreakGlass(models.Model):
-    """Somebody opened what was closed to them, with a reason, for one hour.
-
-    The reason is restricted: it is read by whoever gave it, the case team, the head of the sub-project and the data
-    protection officer; the trail holds none of it.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    network = models.ForeignKey(Network, models.PROTECT, related_name="+")
-    carrier = models.ForeignKey(Carrier, models.PROTECT, related_name="+", db_index=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="+", db_index=False)
-    subject_id = personal(models.UUIDField(), "security")
-    grant = models.OneToOneField(Grant, models.PROTECT, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = personal(models.TextField(), "security")
-    opened_at = models.DateTimeField()
-
-    objects = BreakGlassQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["network", "opened_at"])]
-
-    def __str__(self) -> str:
-        return f"break-glass {self.pk}"
-
-    def ended_early(self) -> bool:
-        """Whether somebody ended it before the hour was over."""
-        until = self.grant.until_at
-        return until is not None and until < self.opened_at + GLASS_STAYS_BROKEN
-
-
-class Place(TypedDict):
-    """Where a row belongs."""
-
-    network_id: UUID
-    carrier_id: UUID
-    project_id: UUID
-
-
-class FileRow(models.Model):
-    """A row of one carrier's file about a person; it never changes network."""
-
-    network = models.ForeignKey(Network, models.PROTECT, related_name="+")
-    carrier = models.ForeignKey(Carrier, models.PROTECT, related_name="+", db_index=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="+", db_index=False)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self._meta.model_name} {self.pk}"
-
-    def place(self) -> Place:
-        """Return where this row belongs, for rows that belong beside it."""
-        return {"network_id": self.network_id, "carrier_id": self.carrier_id, "project_id": self.project_id}
-
-
-Row = TypeVar("Row", bound=FileRow)
-
-
-class FileQuerySet(models.QuerySet[Row]):
-    """Filters on rows of people's files; ``person_field`` says where the person's id stands."""
-
-    person_field = "person_id"
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Rows of the actor's sub-projects and of people released to them."""
-        here = self.filter(network_id__in=actor.networks)
-        mine = models.Q(project_id__in=actor.projects)
-        if actor.subjects:
-            mine |= models.Q(**{f"{self.person_field}__in": actor.subjects})
-        return here.filter(mine)
-
-    def in_force(self, day: date) -> Self:
-        """Rows with ``from_on``/``until_on`` whose half-open period holds the day."""
-        return self.filter(from_on__lte=day).exclude(until_on__lte=day)

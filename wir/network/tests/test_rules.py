@@ -1,56 +1,95 @@
-"""Who gets a role, what a decision needs, where the law of a carrier treats a topic."""
+"""Who manages whom, who needs a second factor, when a review is due."""
 
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
-from wir.network.rules import (
-    ENFORCE,
-    LAW_SOURCES,
-    BasisProblem,
-    CarrierLaw,
-    LawTopic,
-    RoleProblem,
-    WorksFor,
-    obstacles_to_basis,
-    obstacles_to_role,
-    place_in_law,
+from wir.network.rules import Position, Role, may_help, may_manage, review_due, second_factor_needed
+
+NORTH, SOUTH = UUID(int=1), UUID(int=2)
+HAFEN, TURM = UUID(int=3), UUID(int=4)
+COORDINATOR = Position(Role.COORDINATOR, NORTH)
+HEAD = Position(Role.PROJECT_LEAD, NORTH, HAFEN)
+OFFICE = Position(Role.PROGRAMME_OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("case", "manager", "member", "expected"),
+    [
+        ("coordinator, advisor of the network", COORDINATOR, Position(Role.ADVISOR, NORTH, TURM), True),
+        ("coordinator, coordinator", COORDINATOR, Position(Role.COORDINATOR, NORTH), True),
+        ("coordinator, other network", COORDINATOR, Position(Role.ADVISOR, SOUTH, TURM), False),
+        ("coordinator, programme office", COORDINATOR, OFFICE, False),
+        ("head, own advisor", HEAD, Position(Role.ADVISOR, NORTH, HAFEN), True),
+        ("head, advisor next door", HEAD, Position(Role.ADVISOR, NORTH, TURM), False),
+        ("head, head", HEAD, HEAD, False),
+        (
+            "advisor, nobody",
+            Position(Role.ADVISOR, NORTH, HAFEN),
+            Position(Role.ADVISOR, NORTH, HAFEN),
+            False,
+        ),
+        ("office, coordinator anywhere", OFFICE, COORDINATOR, True),
+        ("office, advisor", OFFICE, Position(Role.ADVISOR, NORTH, HAFEN), False),
+    ],
 )
-
-TODAY = date(2026, 11, 24)
-
-
-@pytest.mark.parametrize("body", sorted(ENFORCE))
-def test_an_enforcing_body_gets_no_role(body: WorksFor) -> None:
-    assert obstacles_to_role(works_for=body) == [RoleProblem.ENFORCING_BODY]
+def test_who_manages_whom(case: str, manager: Position, member: Position, expected: bool) -> None:
+    assert may_manage([manager], member) is expected, case
 
 
-def test_the_immigration_authority_is_an_enforcing_body_and_a_carrier_is_not() -> None:
-    assert WorksFor.IMMIGRATION_AUTHORITY in ENFORCE
-    assert obstacles_to_role(works_for=WorksFor.CARRIER) == []
+@pytest.mark.parametrize(
+    ("case", "manager", "roles", "where", "expected"),
+    [
+        ("head, own advisor", HEAD, {"advisor"}, ([NORTH], [HAFEN]), True),
+        ("head, advisor who works next door, too", HEAD, {"advisor"}, ([NORTH], [HAFEN, TURM]), False),
+        ("head, advisor who also heads", HEAD, {"advisor", "project_lead"}, ([NORTH], [HAFEN]), False),
+        ("coordinator, advisor of two places", COORDINATOR, {"advisor"}, ([NORTH], [HAFEN, TURM]), True),
+        ("coordinator, works in two networks", COORDINATOR, {"advisor"}, ([NORTH, SOUTH], [HAFEN]), False),
+        ("coordinator, programme office", COORDINATOR, {"programme_office"}, ([], []), False),
+        ("office sees no member", OFFICE, {"coordinator"}, ([NORTH], []), False),
+        ("nobody's roles", COORDINATOR, set(), ([], []), False),
+    ],
+)
+def test_a_reset_link_never_opens_more_than_the_manager_answers_for(
+    case: str, manager: Position, roles: set[str], where: tuple[list[UUID], list[UUID]], expected: bool
+) -> None:
+    networks, projects = where
+    assert may_help([manager], roles=roles, networks=networks, projects=projects) is expected, case
 
 
-def test_a_decision_needs_a_body_a_basis_and_a_day_that_has_come() -> None:
-    problems = obstacles_to_basis(
-        decided_by=" ", legal_basis="", from_on=date(2026, 11, 25), today=TODAY, in_force=True
-    )
+@pytest.mark.parametrize(
+    ("case", "roles", "policies", "expected"),
+    [
+        ("no role, no case files", set(), ["everybody"], False),
+        ("advisor where everybody must", {"advisor"}, ["everybody"], True),
+        ("advisor where only heads must", {"advisor"}, ["leading"], False),
+        ("head where only heads must", {"project_lead"}, ["leading"], True),
+        ("coordinator where nobody must", {"coordinator"}, ["nobody"], False),
+        ("the stricter of two networks", {"advisor"}, ["nobody", "everybody"], True),
+        ("office with demonstrations alone", {"programme_office"}, ["nobody"], False),
+        ("office where one network is real", {"programme_office"}, ["nobody", "leading"], True),
+        ("office before the first network", {"programme_office"}, [], True),
+    ],
+)
+def test_who_needs_a_second_factor(case: str, roles: set[str], policies: list[str], expected: bool) -> None:
+    assert second_factor_needed(roles=roles, policies=policies) is expected, case
 
-    assert problems == [
-        BasisProblem.DECIDED_BY_MISSING,
-        BasisProblem.LEGAL_BASIS_MISSING,
-        BasisProblem.IN_FUTURE,
-        BasisProblem.IN_FORCE,
-    ]
 
+@pytest.mark.parametrize(
+    ("from_on", "reviewed_on", "expected"),
+    [
+        (date(2026, 5, 25), None, False),
+        (date(2026, 5, 24), None, True),
+        (date(2022, 10, 1), date(2026, 5, 24), True),
+        (date(2022, 10, 1), date(2026, 5, 25), False),
+    ],
+)
+def test_a_review_is_due_six_months_after_the_last(
+    from_on: date, reviewed_on: date | None, expected: bool
+) -> None:
+    due = review_due(from_on=from_on, reviewed_on=reviewed_on, today=date(2026, 11, 24))
 
-def test_every_topic_has_its_place_in_the_gdpr() -> None:
-    assert [topic for topic in LawTopic if not place_in_law(topic, CarrierLaw.GDPR)] == []
-
-
-def test_what_was_not_read_in_a_church_law_is_none_and_not_guessed() -> None:
-    assert place_in_law(LawTopic.CONSENT, CarrierLaw.KDG) == "§ 8 KDG"
-    assert place_in_law(LawTopic.CONSENT, CarrierLaw.DSG_EKD) == "§ 11 DSG-EKD"
-    assert place_in_law(LawTopic.IMPACT, CarrierLaw.KDG) is None
-    assert set(LAW_SOURCES) == set(CarrierLaw)
+    assert due is expected

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wir.kit import htmx, registry
 from wir.kit.acting import Actor, actor_of
 from wir.network import actions, queries
-from wir.network.forms import ROLES, SCOPES
+from wir.network.forms import POLICIES, ROLES, SCOPES
 from wir.network.models import BreakGlass, Membership, Network
-from wir.network.rules import Role, Scope
+from wir.network.rules import Role, Scope, SecondFactorFor
 from wir.tasks import queries as tasks
 
 PER_PAGE = 20
@@ -81,8 +81,11 @@ def _opening(one: BreakGlass, names: dict[UUID, str], actor: Actor, now: datetim
 
 
 def _section(network: Network, today: date) -> dict[str, object]:
+    policy = SecondFactorFor(network.second_factor)
     return {
         "network": network,
+        "second_factor": POLICIES[policy],
+        "second_factor_tone": "warning" if policy is SecondFactorFor.NOBODY else "success",
         "funded_to": network.funded_until - timedelta(days=1),
         "coordination": _staff([one for one in network.memberships.all() if one.project_id is None], today),
         "carriers": [

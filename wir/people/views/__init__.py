@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.kit.rates import EXPORT, UPLOAD, limited
+from wir.kit.stepup import sure_of_user
 from wir.network.queries import projects_of
 from wir.people import actions, queries
 from wir.people.adapters.lists import CannotReadList, write_refused
@@ -69,6 +70,7 @@ def show_list(request: HttpRequest, preview_id: UUID) -> HttpResponse:
 @limited(EXPORT)
 @login_required
 @require_safe
+@sure_of_user
 def refused_rows(request: HttpRequest, preview_id: UUID) -> HttpResponse:
     preview = _preview(request, preview_id)
     if not preview.content:

@@ -21,9 +21,10 @@ select row_number() over (order by k, j)::int as home_no, k as network_no, j as 
 create index on home (home_no);
 analyze home;
 
-insert into network_network (id, name, prefix, grant_number, funded_from, funded_until, last_case_number)
+insert into network_network (id, name, prefix, grant_number, funded_from, funded_until, last_case_number,
+    second_factor)
 select distinct network_id, 'Netzwerk ' || network_no, 'N' || lpad(network_no::text, 2, '0'),
-       'WIR-BENCH-' || network_no, date '2022-10-01', day + 720, 0
+       'WIR-BENCH-' || network_no, date '2022-10-01', day + 720, 0, 'nobody'
   from home, bench_size;
 insert into network_carrier (id, network_id, name)
 select distinct carrier_id, network_id, 'Träger ' || network_no || '-' || (place_no + 1) / 2 from home;

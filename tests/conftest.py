@@ -1,0 +1,23 @@
+"""The world of the attack tests, made once for each module that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import transaction
+
+from tests.attack_world import World, build_world
+from wir.people.tests.make import clock_stands
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One transaction for the module, taken back at its end; each request gets a savepoint of its own."""
+    with django_db_blocker.unblock(), clock_stands(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)

@@ -1,0 +1,132 @@
+"""What every walled table lets whom do: the one table of the test of the walls.
+
+A new table: one line in ``WALLS``, and rows in ``attack_world``. What is missing fails the suite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tests.attack_table import IN_FILES, Pattern, Relation, Who, grants
+
+
+class Command(StrEnum):
+    """What the database can be asked to do with a row."""
+
+    SELECT = "select"
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+COMMANDS = tuple(Command)
+
+HERE = frozenset({Relation.OWN, Relation.COLLEAGUE})
+REACHED = HERE | {Relation.RELEASED}
+NETWORK = REACHED | {Relation.SIBLING, Relation.CARRIER}
+ANY = NETWORK | {Relation.NETWORK}
+
+NO = grants(frozenset())
+FILE = grants(REACHED, *IN_FILES)
+"""Rows of the file: its sub-project, and those to whom it was released."""
+PROJECT = grants(HERE, *IN_FILES)
+"""Rows of the sub-project alone."""
+TEAM = grants(frozenset({Relation.OWN}), Who.ADVISOR)
+"""Notes: the case team, no colleague, no lead."""
+OVERSEEN = FILE | grants(NETWORK, Who.COORDINATOR)
+"""Rows without names: also for who oversees the network."""
+EVERYONE_THERE = grants(NETWORK, *IN_FILES, Who.COORDINATOR)
+RUN = grants(NETWORK, Who.COORDINATOR)
+PARTICIPATIONS = PROJECT | RUN
+ALL = grants(ANY, *Who)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Who reads, and who adds, changes and removes rows of a table."""
+
+    reads: Pattern
+    adds: Pattern
+    changes: Pattern
+
+    def of(self, command: Command) -> Pattern:
+        """Return to whom the command is open."""
+        return {Command.SELECT: self.reads, Command.INSERT: self.adds}.get(command, self.changes)
+
+
+def rows(pattern: Pattern, writes: Pattern | None = None) -> Wall:
+    """Return the wall of rows that who reads them may also write, or fewer."""
+    return Wall(pattern, writes or pattern, writes or pattern)
+
+
+def only_grows(pattern: Pattern) -> Wall:
+    """Return the wall of history: triggers write it as whoever acts; nobody changes or removes a line."""
+    return Wall(pattern, ALL, NO)
+
+
+WALLS: dict[str, Wall] = {
+    "aftercare_checkin": rows(FILE),
+    "counselling_contact": rows(FILE),
+    "counselling_contactnote": rows(TEAM),
+    "counselling_goal": rows(FILE),
+    "counselling_stay": rows(OVERSEEN, FILE),
+    "counselling_stayevent": only_grows(OVERSEEN),
+    "counselling_step": rows(FILE),
+    "eligibility_assessment": rows(FILE),
+    "eligibility_circumstances": rows(FILE),
+    "eligibility_circumstancesevent": only_grows(FILE),
+    "monitoring_entryrecord": rows(FILE),
+    "monitoring_entryrecordevent": only_grows(FILE),
+    "monitoring_exitrecord": rows(FILE),
+    "monitoring_exitrecordevent": only_grows(FILE),
+    "monitoring_followup": rows(FILE),
+    "monitoring_followupevent": only_grows(FILE),
+    "monitoring_indicatortotal": rows(EVERYONE_THERE),
+    "monitoring_laterstatus": rows(FILE),
+    "monitoring_laterstatusevent": only_grows(FILE),
+    "monitoring_participation": rows(PARTICIPATIONS),
+    "network_carrier": rows(EVERYONE_THERE, RUN),
+    "network_grant": rows(
+        PROJECT
+        | RUN
+        | {
+            Who.ADVISOR: REACHED,  # and who holds a grant sees their own
+            Who.LEAD: REACHED,
+        },
+        PROJECT,
+    ),
+    "network_membership": rows(
+        EVERYONE_THERE | grants(frozenset({Relation.OWN}), Who.OFFICE, Who.FORMER), PROJECT | RUN
+    ),
+    "network_network": rows(EVERYONE_THERE, RUN),
+    "network_project": rows(EVERYONE_THERE, RUN),
+    "people_languageskill": rows(FILE),
+    "people_listpreview": rows(PROJECT),
+    "people_participant": rows(EVERYONE_THERE),
+    "people_person": rows(FILE),
+    "people_personevent": only_grows(FILE),
+    "people_personidentity": rows(FILE),
+    "people_personidentityevent": only_grows(FILE),
+    "people_procedure": rows(FILE),
+    "people_procedureevent": only_grows(FILE),
+    "people_residence": rows(FILE),
+    "people_residenceevent": only_grows(FILE),
+    "placement_application": rows(FILE),
+    "placement_applicationevent": only_grows(FILE),
+    "placement_opportunity": rows(EVERYONE_THERE),
+    "placement_spell": rows(FILE),
+    "placement_spellevent": only_grows(FILE),
+    "privacy_auditentry": only_grows(
+        grants(frozenset({Relation.OWN}), Who.ADVISOR) | grants(NETWORK, Who.COORDINATOR)
+    ),
+    "privacy_consent": rows(FILE),
+    "privacy_noticegiven": rows(FILE),
+    "tasks_task": rows(FILE),
+}
+
+EMPTY: dict[str, str] = {}
+"""Tables without rows in the attacked world, and why."""
+
+KEYS_WITHOUT_NETWORK: dict[tuple[str, str], str] = {}
+"""Keys between walled tables that do not carry the network, and why: (table, column)."""

@@ -1,0 +1,56 @@
+"""What can be said about a device without remembering too much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+"""What the header holds, and the browser; the first that fits: nearly all call themselves Safari too."""
+
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Browser and system by name; empty when unknown."""
+
+    browser: str
+    system: str
+
+
+def device_of(user_agent: str) -> Device:
+    """Return the device that a User-Agent header (RFC 9110, 10.1.5) tells of."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return Device(browser, system)
+
+
+KNOWLEDGE = frozenset({"pwd", "pin", "kba"})
+POSSESSION = frozenset({"otp", "hwk", "swk", "pop", "sc", "sms", "tel"})
+INHERENCE = frozenset({"face", "fpt", "iris", "retina", "vbm"})
+
+
+def asserts_second_factor(amr: Iterable[str], acr: str, accepted_acr: Collection[str]) -> bool:
+    """Return whether a provider says that a second factor was used.
+
+    ``amr`` holds methods of RFC 8176: ``mfa`` says it outright, methods of two kinds say it together. ``acr`` counts
+    when it is among those that the operator accepts; its values are each provider's own.
+    """
+    methods = {str(method) for method in amr}
+    kinds = sum(bool(methods & kind) for kind in (KNOWLEDGE, POSSESSION, INHERENCE))
+    return "mfa" in methods or kinds > 1 or (bool(acr) and acr in accepted_acr)
