@@ -81,6 +81,11 @@ def yusuf(hafen: Project, ada: User) -> Person:
     return person
 
 
+PRIVACY = [
+    f"/datenschutz/{page}/" for page in ("behoerden", "traeger", "vorlagen", "abgleich", "sichtbarkeit")
+]
+
+
 def _pages(person: Person) -> list[str]:
     case = f"/faelle/{person.pk}/"
     tabs = [
@@ -92,6 +97,7 @@ def _pages(person: Person) -> list[str]:
         "begleitung/",
         "aufenthalt/",
         "monitoring/",
+        "abgleich/",
         "bedarf/",
         "dokumente/",
     ]
@@ -111,6 +117,9 @@ def _pages(person: Person) -> list[str]:
         "/netzwerk/",
         "/konto/zweiter-faktor/",
         "/kit/",
+        *PRIVACY,
+        "/datenschutz/behoerden/neu/",
+        f"/datenschutz/vorlagen/folgenabschaetzung/{person.carrier_id}/",
     ]
     return [*lists, *more, *(f"{case}{tab}" for tab in tabs), f"{case}austritt/"]
 
@@ -133,7 +142,7 @@ def test_no_page_of_coordinator_and_programme_office_has_one(
     faults = {}
     for user in (dora, emil):
         page = open_as(user, size)
-        for url in ["/", "/faelle/", "/bericht/", "/bericht/EECO01/", "/netzwerk/", "/suche/?q=x"]:
+        for url in ["/", "/faelle/", "/bericht/", "/bericht/EECO01/", "/netzwerk/", "/suche/?q=x", *PRIVACY]:
             if found := _faults(page, url):
                 faults[f"{user.name} {url}"] = found
 

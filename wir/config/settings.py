@@ -30,6 +30,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 SECRET_KEY_IS_OWN = "WIR_SECRET_KEY" in os.environ or "WIR_SECRET_KEY_FILE" in os.environ  # a site in earnest
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("WIR_OLD_SECRET_KEYS", "").split() if key]
+WIR_DUPLICATE_KEY = os.environ.get("WIR_DUPLICATE_KEY", "")  # empty: derived from the secret key
 WIR_KEYS = os.environ.get("WIR_KEYS", "")  # seal what is sealed (kit.sealing); the last one is the newest
 WIR_KEY_FILE = os.environ.get("WIR_KEY_FILE", "")
 WIR_CLAMD = os.environ.get("WIR_CLAMD", "")

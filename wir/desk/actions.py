@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
 from wir.counselling import actions as counselling
 from wir.counselling.models import Stay
@@ -17,6 +18,7 @@ from wir.monitoring import actions as monitoring
 from wir.monitoring.rules.answers import EntryAnswers
 from wir.monitoring.rules.vocabulary import Employment
 from wir.network import actions as network
+from wir.network import queries as known_network
 from wir.network.models import Project
 from wir.network.rules import Scope
 from wir.people import actions as people
@@ -25,7 +27,8 @@ from wir.people.models import Person
 from wir.people.rules.facts import Origin
 from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
-from wir.privacy.models import SharingConsent
+from wir.privacy.actions import Asked, Decided
+from wir.privacy.models import AuthorityRequest, SharingConsent
 from wir.privacy.rules import ConsentWay, Purpose, Receiver, Shared
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
@@ -41,6 +44,8 @@ class Entry:
     consent_way: ConsentWay
     language: str
     answers: EntryAnswers
+    between_networks: bool = False
+    """Whether the person agrees to be found by other networks as perhaps known."""
 
 
 class NothingClosed(Exception):
@@ -67,9 +72,13 @@ def open_closed_files(*, case_number: str, reason: str, now: datetime, actor: Ac
 def take_on(*, project: Project, values: NewPerson, entry: Entry, today: date, actor: Actor) -> Stay:
     """Open a file for a new person and let the stay begin, with consent, notices and entry record.
 
-    Raises CannotBegin or CannotRecord, and writes nothing, when one of the steps is refused.
+    Raises CannotBegin, CannotRecord or CannotCheck, and writes nothing, when one of the steps is refused.
     """
     person = people.add_person(project=project, values=values, origin=Origin.TYPED, today=today, actor=actor)
+    if entry.between_networks:
+        people.join_check(
+            person=person, way=entry.consent_way, language=entry.language, today=today, actor=actor
+        )
     return _begin(person, entry, today, actor)
 
 
@@ -105,6 +114,52 @@ def _begin(person: Person, entry: Entry, today: date, actor: Actor) -> Stay:
     )
     monitoring.record_entry(stay=stay, answers=entry.answers, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def take_down_request(
+    *, project: Project, person: Person | None, asked: Asked, today: date, actor: Actor
+) -> AuthorityRequest:
+    """Put down that an authority asked, and give every head of the sub-project the task to decide.
+
+    Raises CannotLogRequest, and writes nothing, when a rule stands in the way.
+    """
+    request = privacy.log_authority_request(
+        place=(project.network_id, project.carrier_id, project.pk),
+        subject_id=person.pk if person else None,
+        asked=asked,
+        today=today,
+        actor=actor,
+    )
+    heads: list[UUID | None] = [*known_network.leads_of(project.pk, today)]
+    for assignee_id in heads or [None]:
+        tasks.add_task(
+            place=(project.network_id, project.pk),
+            subject_id=None,
+            assignee_id=assignee_id,
+            reason=TaskReason.AUTHORITY_ASKED,
+            title="",
+            due_on=today,
+            link=reverse("desk:authority", args=[request.pk]),
+            actor=actor,
+        )
+    return request
+
+
+@transaction.atomic
+def decide_request(
+    *, request: AuthorityRequest, decided: Decided, today: date, actor: Actor
+) -> AuthorityRequest:
+    """Decide on a request as head of its sub-project; the tasks that asked for it are done.
+
+    Raises CannotDecideRequest, and writes nothing, when a rule stands in the way.
+    """
+    request = privacy.decide_authority_request(
+        request=request, decided=decided, leads=known_network.led_by(actor, today), today=today, actor=actor
+    )
+    for task in known_tasks.open_tasks(actor).filter(link=reverse("desk:authority", args=[request.pk])):
+        tasks.finish_task(task=task, done_on=today, actor=actor)
+    return request
 
 
 @transaction.atomic

@@ -41,4 +41,5 @@ add_menu(
         roles_with(Permission.RELEASE_FILES) | roles_with(Permission.CHANGE_ROLES),
     )
 )
+add_menu(MenuEntry(_("Data protection"), "network:controllers", 80, roles_with(Permission.SEE_NETWORK)))
 add_day(day)

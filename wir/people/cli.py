@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from wir.kit.acting import acting
-from wir.network.actions import as_job
-from wir.network.queries import find_project
+from wir.network.actions import as_job, as_network_job
+from wir.network.queries import find_project, network_ids
 from wir.people import actions
 from wir.people.adapters.lists import CannotReadList, write_refused
 from wir.people.forms import refusal_of_list, sentence_of
@@ -21,6 +21,16 @@ from wir.people.queries.lists import RowState, look_at
 @click.group()
 def people() -> None:
     """Bring people in from lists."""
+
+
+@people.command(name="renew-marks")
+def renew_marks() -> None:
+    """Make the marks of the check between networks anew, after their key or rule changed."""
+    renewed = 0
+    for network_id in network_ids():
+        with acting(as_network_job(network_id)) as actor:
+            renewed += actions.renew_marks_of_network(network_id=network_id, actor=actor)
+    click.echo(f"Prüfwerte von {renewed} Personen neu gebildet.")
 
 
 @people.command(name="import")

@@ -30,6 +30,7 @@ WORDS = {
     TaskReason.PERMIT_ENDS: _("Residence paper runs out"),
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
+    TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
     TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
     TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
     TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),

@@ -16,6 +16,7 @@ class TaskReason(StrEnum):
     PERMIT_ENDS = "permit_ends"
     ENTRY_DATA = "entry_data"
     EXIT_DATA = "exit_data"
+    AUTHORITY_ASKED = "authority_asked"
     GLASS_BROKEN = "glass_broken"
     TELL_RECEIVER = "tell_receiver"
     LEGAL_DATE = "legal_date"

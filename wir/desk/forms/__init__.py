@@ -2,23 +2,30 @@
 
 from wir.desk.forms.access import ReleaseForm
 from wir.desk.forms.admission import AdmissionForm
+from wir.desk.forms.authorities import RequestDecisionForm, RequestForm
+from wir.desk.forms.between import JoinForm
 from wir.desk.forms.caseload import CaseloadForm
 from wir.desk.forms.consent import AnswerForm, DisclosureForm, PeriodForm, SharingForm, WithdrawalForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
 from wir.desk.forms.opening import OpenFileForm, ReasonForm
+from wir.desk.forms.words import EXPLANATIONS
 
 __all__ = [
+    "EXPLANATIONS",
     "AdmissionForm",
     "AnswerForm",
     "CaseloadForm",
     "DisclosureForm",
     "IntakeForm",
+    "JoinForm",
     "LeavingForm",
     "OpenFileForm",
     "PeriodForm",
     "ReasonForm",
     "ReleaseForm",
+    "RequestDecisionForm",
+    "RequestForm",
     "SharingForm",
     "WithdrawalForm",
 ]

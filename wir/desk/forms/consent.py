@@ -43,6 +43,7 @@ PURPOSES: Words = {
     Purpose.STRUCTURAL: _("Work with firms, schools and authorities"),
     Purpose.OUTREACH: _("First information"),
     Purpose.SECURITY: _("Security and proof"),
+    Purpose.BETWEEN_NETWORKS: _("To be found by other networks"),
 }
 STATES: Words = {
     ConsentState.NOT_ASKED: _("nobody asked yet"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
+
 from wir.desk.forms.entry import EntryForm
 from wir.desk.forms.identity import IdentityForm
 from wir.desk.forms.paper import PaperForm, ProcedureForm
@@ -18,8 +22,18 @@ class IntakeForm(IdentityForm, PaperForm, ProcedureForm, SkillsForm, StayForm, E
 
     PAST: tuple[str, ...] = (*IdentityForm.PAST, *ProcedureForm.PAST)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    between_networks = forms.BooleanField(
+        label=_("The person agrees that other networks are asked, and may be found by them"),
+        required=False,
+        help_text=_(
+            "Only a keyed mark of name and birth date is kept; it goes when the person takes this back."
+        ),
+    )
+
+    def __init__(self, *args: Any, between: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        if not between:
+            del self.fields["between_networks"]
         # asked once, among schooling; the questionnaire takes the answer from there
         del self.fields["entry_isced"]
 
@@ -27,6 +41,11 @@ class IntakeForm(IdentityForm, PaperForm, ProcedureForm, SkillsForm, StayForm, E
         super().clean()
         self.cleaned_data["entry_isced"] = None
         return self.cleaned_data
+
+    def unjudged(self) -> IntakeForm:
+        """Return the form as typed, without complaints: something was asked, nothing handed in yet."""
+        self._errors = ErrorDict()
+        return self
 
     def new_person(self) -> NewPerson:
         """Return the person as typed."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wir.counselling.rules import ExitReason, StayProblem
 from wir.monitoring.rules.answers import AnswerProblem
 from wir.monitoring.rules.vocabulary import Answer, Employment
+from wir.people.actions import CheckProblem
 from wir.people.rules.facts import Gender, Level, ResidenceStatus, WorkNote
 from wir.people.rules.residence import PaperProblem
 from wir.privacy.rules import ConsentWay
@@ -57,6 +58,7 @@ TASK_REASONS: Words = {
     TaskReason.PERMIT_ENDS: _("The paper ends"),
     TaskReason.ENTRY_DATA: _("Complete the entry data"),
     TaskReason.EXIT_DATA: _("Complete the exit data"),
+    TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
     TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
     TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
     TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
@@ -173,7 +175,26 @@ ANSWER_PROBLEMS: Explanations = {
     ),
     AnswerProblem.STAY_STILL_OPEN: (None, _("The stay is still open. Record the exit first.")),
 }
+CHECK_PROBLEMS: Explanations = {
+    CheckProblem.OFF: (
+        "between_networks",
+        _("The check between networks is off: this network has recorded no decision. Clear the box."),
+    ),
+    CheckProblem.NO_CONSENT: (
+        "between_networks",
+        _("Nothing was asked: the person has to agree first. Ask the person and tick the box."),
+    ),
+    CheckProblem.INCOMPLETE: (
+        "birth_date",
+        _("The check between networks needs given name, family name and birth date. Complete them."),
+    ),
+    CheckProblem.LIMIT: (
+        "between_networks",
+        _("You have asked twenty times today; that is the limit. Ask again tomorrow."),
+    ),
+}
 EXPLANATIONS: Explanations = {
+    **CHECK_PROBLEMS,
     **PAPER_PROBLEMS,
     **STAY_PROBLEMS,
     **ANSWER_PROBLEMS,

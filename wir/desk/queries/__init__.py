@@ -1,6 +1,6 @@
 """What the desk's pages ask, across apps."""
 
-from wir.desk.queries.case import CaseOverview, case_overview
+from wir.desk.queries.case import CaseOverview, case_overview, file_by_number
 from wir.desk.queries.cases import Caseload, CaseRow, Where, caseload
 from wir.desk.queries.consent import (
     Controller,
@@ -33,6 +33,7 @@ __all__ = [
     "day_of_advisor",
     "disclosures_of",
     "figures_of",
+    "file_by_number",
     "months_of",
     "projects_in_reach",
     "receivers_for",

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from wir.counselling import queries as counselling
+from wir.people import queries as people
 from wir.placement import queries as placement
 from wir.tasks import queries as tasks
 
 if TYPE_CHECKING:
     from wir.counselling.models import Goal, Stay
     from wir.kit.acting import Actor
+    from wir.people.models import Person
     from wir.placement.models import Spell
     from wir.tasks.models import Task
 
@@ -42,3 +44,9 @@ def case_overview(actor: Actor, person_id: UUID) -> CaseOverview:
         goals=[goal for goal in counselling.goals_of(actor, person_id) if goal.reached_on is None],
         spells=list(placement.spells_of(actor, person_id)),
     )
+
+
+def file_by_number(actor: Actor, case_number: str) -> Person | None:
+    """Return the file with this case number, among those the actor may see."""
+    files = people.people_for(actor).filter(participant__case_number__iexact=case_number.strip())
+    return files.order_by("id").first()

@@ -1,10 +1,12 @@
 """The desk's pages: HTTP only."""
 
 from wir.desk.views.access import access
+from wir.desk.views.authorities import authorities, authority, new_request
+from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
 from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
-from wir.desk.views.intake import admission, intake, likely
+from wir.desk.views.intake import admission, elsewhere, intake, likely
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
 from wir.desk.views.opening import log, open_file, open_notes
@@ -15,17 +17,23 @@ __all__ = [
     "access",
     "admission",
     "answer",
+    "authorities",
+    "authority",
+    "between",
     "case",
     "caseload",
     "consent",
     "day",
     "disclose",
+    "elsewhere",
     "hand_over",
     "history",
     "intake",
+    "leave_between",
     "leaving",
     "likely",
     "log",
+    "new_request",
     "notice",
     "open_file",
     "open_notes",

@@ -13,16 +13,17 @@ from wir.counselling import queries as counselling
 from wir.counselling.actions import CannotBegin
 from wir.desk import actions, queries
 from wir.desk.actions import Entry
-from wir.desk.forms import AdmissionForm, IntakeForm
+from wir.desk.forms import EXPLANATIONS, AdmissionForm, IntakeForm
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
 from wir.kit.rates import SEARCH, limited
 from wir.monitoring.actions import CannotRecord
 from wir.network import queries as network
+from wir.people import actions as people_actions
 from wir.people import queries as people
-from wir.people.actions import CannotChangeResidence
+from wir.people.actions import CannotChangeResidence, CannotCheck
 
-REFUSALS = (CannotBegin, CannotChangeResidence, CannotRecord)
+REFUSALS = (CannotBegin, CannotChangeResidence, CannotCheck, CannotRecord)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,6 +61,29 @@ def likely(request: HttpRequest) -> HttpResponse:
     form = _intake_form(request, actor)
     form.is_valid()
     return render(request, "desk/intake.html#likely", {"form": form, "likely": _alike(actor, form)})
+
+
+@require_POST
+@login_required
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """Ask other networks while the form is being filled in; nothing of the form is kept."""
+    actor = actor_of(request)
+    form = _intake_form(request, actor)
+    form.is_valid()
+    values = form.cleaned_data
+    context: dict[str, object] = {"form": form.unjudged(), "likely": []}
+    try:
+        context["answer"] = people_actions.ask_elsewhere(
+            network_id=next(iter(form.projects.values())).network_id,
+            given=values.get("given_names", ""),
+            family=values.get("family_names", ""),
+            birth_date=values.get("birth_date"),
+            consented=bool(values.get("between_networks")),
+            actor=actor,
+        )
+    except CannotCheck as refusal:
+        context["problem"] = EXPLANATIONS[refusal.problems[0]][1]
+    return htmx.page(request, "desk/intake.html", context, part="elsewhere")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,6 +128,7 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
         projects=projects,
         advisors=queries.advisors_of(actor, today),
         today=today,
+        between=network.duplicate_check_open(actor, projects[0].network_id),
         initial={
             "advisor": actor.id,
             "project": projects[0].pk,
@@ -129,4 +154,5 @@ def _entry(form: IntakeForm | AdmissionForm) -> Entry:
         consent_way=form.way(),
         language=form.cleaned_data["consent_language"],
         answers=form.answers(),
+        between_networks=bool(form.cleaned_data.get("between_networks")),
     )

@@ -1,5 +1,8 @@
 """Networks are founded, people are invited and leave, access is granted; all of it dated."""
 
+from wir.network.actions.between import CannotRecordBasis, end_duplicate_basis, record_duplicate_basis
+from wir.network.actions.controllers import ControllerValues, describe_controller
+from wir.network.actions.faces import choose_face
 from wir.network.actions.founding import CannotFound, Founded, add_place, open_carrier, open_network
 from wir.network.actions.glass import CannotBreakGlass, break_glass, close_glass, note_reasons_read
 from wir.network.actions.invitations import (
@@ -20,6 +23,7 @@ from wir.network.actions.members import (
 )
 from wir.network.actions.networks import (
     CannotChangeRole,
+    CannotGiveRole,
     add_carrier,
     add_project,
     as_job,
@@ -34,10 +38,48 @@ from wir.network.actions.releases import CannotRelease, close_file, name_deputy,
 from wir.network.actions.sharing import close_files, open_on_consent
 
 __all__ = [
-    "CannotAccept", "CannotBreakGlass", "CannotChangeMember", "CannotChangeRole", "CannotFound", "CannotInvite",
-    "CannotRelease", "Founded", "Issued", "accept_invitation", "add_carrier", "add_place", "add_project", "as_job",
-    "as_job_at", "as_network_job", "break_glass", "change_role", "close_file", "close_files", "close_glass",
-    "confirm_memberships", "end_membership", "found_network", "give_role", "invite", "issue_reset_link",
-    "name_deputy", "note_reasons_read", "open_carrier", "open_file", "open_network", "open_on_consent", "release_file",
-    "remove_second_factor", "switch_off_accounts", "withdraw_invitation",
-]  # fmt: skip
+    "CannotAccept",
+    "CannotBreakGlass",
+    "CannotChangeMember",
+    "CannotChangeRole",
+    "CannotFound",
+    "CannotGiveRole",
+    "CannotInvite",
+    "CannotRecordBasis",
+    "CannotRelease",
+    "ControllerValues",
+    "Founded",
+    "Issued",
+    "accept_invitation",
+    "add_carrier",
+    "add_place",
+    "add_project",
+    "as_job",
+    "as_job_at",
+    "as_network_job",
+    "break_glass",
+    "change_role",
+    "choose_face",
+    "close_file",
+    "close_files",
+    "close_glass",
+    "confirm_memberships",
+    "describe_controller",
+    "end_duplicate_basis",
+    "end_membership",
+    "found_network",
+    "give_role",
+    "invite",
+    "issue_reset_link",
+    "name_deputy",
+    "note_reasons_read",
+    "open_carrier",
+    "open_file",
+    "open_network",
+    "open_on_consent",
+    "record_duplicate_basis",
+    "release_file",
+    "remove_second_factor",
+    "switch_off_accounts",
+    "withdraw_invitation",
+]

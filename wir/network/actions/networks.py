@@ -10,7 +10,16 @@ from django.db import connection, transaction
 
 from wir.kit.acting import Actor, ActorKind
 from wir.network.models import Carrier, Grant, Membership, Network, Place, Project
-from wir.network.rules import Role, RoleProblem, Scope, SecondFactorFor, problems_of_role
+from wir.network.rules import (
+    BodyProblem,
+    Role,
+    RoleProblem,
+    Scope,
+    SecondFactorFor,
+    WorksFor,
+    obstacles_to_role,
+    problems_of_role,
+)
 from wir.privacy import actions as privacy
 from wir.privacy.rules import Purpose
 
@@ -19,6 +28,14 @@ class CannotChangeRole(Exception):
     """The role cannot be changed like this; ``problems`` says why."""
 
     def __init__(self, problems: Sequence[RoleProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
+
+
+class CannotGiveRole(Exception):
+    """Nobody of this body gets a role; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[BodyProblem]) -> None:
         super().__init__(", ".join(problems))
         self.problems = problems
 
@@ -113,11 +130,17 @@ def give_role(
     from_on: date,
     actor: Actor,
     carrier: Carrier | None = None,
+    works_for: WorksFor = WorksFor.CARRIER,
 ) -> Membership:
     """Give somebody a role: in a sub-project (advisor, lead), a network (coordinator) or the programme.
 
     A data protection officer has a network, or with ``carrier`` one carrier of it.
+
+    Raises CannotGiveRole, and writes nothing, for staff of an Ausländerbehörde, the police or customs.
     """
+    problems = obstacles_to_role(works_for=works_for)
+    if problems:
+        raise CannotGiveRole(problems)
     network_id = project.network_id if project else (network.pk if network else None)
     membership = Membership.objects.create(
         user_id=user_id,

@@ -1,5 +1,8 @@
 """Words and input of the network's pages."""
 
+from wir.network.forms.between import BasisForm
+from wir.network.forms.controllers import ControllerForm
+from wir.network.forms.faces import FaceForm
 from wir.network.forms.members import (
     ACCEPT_PROBLEMS,
     FOUND_PROBLEMS,
@@ -26,7 +29,7 @@ from wir.network.forms.rights import (
     TimeForm,
     choose,
 )
-from wir.network.forms.words import ROLES
+from wir.network.forms.words import LAWS, ROLES, TOPICS
 
 __all__ = [
     "ACCEPT_PROBLEMS",
@@ -34,6 +37,7 @@ __all__ = [
     "CAUSES",
     "FOUND_PROBLEMS",
     "ISO",
+    "LAWS",
     "MEMBER_PROBLEMS",
     "PERMISSIONS",
     "POLICIES",
@@ -41,9 +45,13 @@ __all__ = [
     "ROLES",
     "ROLE_SENTENCES",
     "SCOPES",
+    "TOPICS",
+    "BasisForm",
     "CarrierForm",
+    "ControllerForm",
     "DeputyForm",
     "EndForm",
+    "FaceForm",
     "FoundNetworkForm",
     "InviteForm",
     "NewPasswordForm",

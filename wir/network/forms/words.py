@@ -1,8 +1,8 @@
-"""Words for roles."""
+"""Words for roles and for the law of carriers."""
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.network.rules import Role
+from wir.network.rules import CarrierLaw, LawTopic, Role
 
 ROLES = {
     Role.ADVISOR: _("Advisor"),
@@ -10,4 +10,24 @@ ROLES = {
     Role.COORDINATOR: _("Coordinator"),
     Role.PROGRAMME_OFFICE: _("Programme office"),
     Role.DATA_PROTECTION: _("Data protection officer"),
+}
+LAWS = {
+    CarrierLaw.GDPR: _("GDPR (Datenschutz-Grundverordnung)"),
+    CarrierLaw.KDG: _("KDG (Catholic Church)"),
+    CarrierLaw.DSG_EKD: _("DSG-EKD (Protestant Church)"),
+}
+TOPICS = {
+    LawTopic.LAWFULNESS: _("Lawfulness of processing"),
+    LawTopic.CONSENT: _("Consent"),
+    LawTopic.SPECIAL_CATEGORIES: _("Special categories, e.g. health"),
+    LawTopic.INFORMATION: _("Duty to inform"),
+    LawTopic.ACCESS: _("Right of access"),
+    LawTopic.ERASURE: _("Right to erasure"),
+    LawTopic.SAFEGUARDS: _("Technical and organisational measures"),
+    LawTopic.JOINT_CONTROL: _("Joint controllers"),
+    LawTopic.PROCESSING: _("Processing on behalf of a controller"),
+    LawTopic.RECORDS: _("Record of processing activities"),
+    LawTopic.BREACH: _("Notification of a breach"),
+    LawTopic.IMPACT: _("Impact assessment"),
+    LawTopic.OFFICER: _("Data protection officer"),
 }

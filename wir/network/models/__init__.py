@@ -1,17 +1,26 @@
-"""Networks, carriers, sub-projects; who works where; and grants, the only other source of access.
+"""Networks, carriers, sub-projects; who works where; grants; what carriers say of themselves."""
 
-Tenancy: network → carrier (Träger) → sub-project (Teilprojekt). Every row about a person carries all three.
-"""
-
-from wir.network.models.files import FileQuerySet, FileRow, Place
-from wir.network.models.grants import BreakGlass, BreakGlassQuerySet, Grant, GrantQuerySet
-from wir.network.models.memberships import Invitation, Membership, MembershipQuerySet
-from wir.network.models.networks import Carrier, Network, Project, ProjectQuerySet
+from wir.network.models.controllers import Controller, DuplicateBasis
+from wir.network.models.files import FileQuerySet, FileRow, Place, Row
+from wir.network.models.glass import BreakGlass, BreakGlassQuerySet
+from wir.network.models.networks import (
+    Carrier,
+    Grant,
+    GrantQuerySet,
+    Invitation,
+    Membership,
+    MembershipQuerySet,
+    Network,
+    Project,
+    ProjectQuerySet,
+)
 
 __all__ = [
     "BreakGlass",
     "BreakGlassQuerySet",
     "Carrier",
+    "Controller",
+    "DuplicateBasis",
     "FileQuerySet",
     "FileRow",
     "Grant",
@@ -23,4 +32,5 @@ __all__ = [
     "Place",
     "Project",
     "ProjectQuerySet",
+    "Row",
 ]

@@ -1,15 +1,17 @@
-"""What every row about a person inherits: network, carrier and sub-project, and who may see it."""
+"""What every row of a carrier's file about a person has: where it belongs, and who sees it."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Self, TypedDict, TypeVar
 from uuid import UUID
 
 from django.db import models
 
 from wir.kit.acting import Actor
 from wir.network.models.networks import Carrier, Network, Project
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Place(TypedDict):

@@ -1,5 +1,22 @@
 """Who reaches how far, why, and what a page needs to know of networks."""
 
+from wir.network.queries.between import duplicate_bases_of, duplicate_basis_or_none, duplicate_check_open
+from wir.network.queries.controllers import (
+    carrier_or_none,
+    carriers_described_by,
+    carriers_of,
+    controller_at,
+    controller_history,
+    controller_of,
+)
+from wir.network.queries.faces import (
+    PublicFace,
+    leads_of,
+    led_by,
+    membership_or_none,
+    own_memberships,
+    public_face,
+)
 from wir.network.queries.members import (
     Offer,
     coordinated_carriers,
@@ -49,12 +66,22 @@ from wir.network.queries.rights import (
 
 __all__ = [
     "Offer",
+    "PublicFace",
     "Reason",
     "actor_for",
+    "carrier_or_none",
+    "carriers_described_by",
+    "carriers_of",
     "colleagues_in",
+    "controller_at",
+    "controller_history",
+    "controller_of",
     "coordinated_carriers",
     "coordinated_networks",
     "count_team_cases",
+    "duplicate_bases_of",
+    "duplicate_basis_or_none",
+    "duplicate_check_open",
     "explain",
     "files_workers",
     "find_project",
@@ -63,9 +90,12 @@ __all__ = [
     "hash_of",
     "invitation_or_none",
     "leads",
+    "leads_of",
+    "led_by",
     "manageable_members",
     "member_or_none",
     "members_to_review",
+    "membership_or_none",
     "memberships_of",
     "must_use_second_factor",
     "network_ids",
@@ -74,11 +104,13 @@ __all__ = [
     "open_invitations",
     "opening_or_none",
     "openings",
+    "own_memberships",
     "position_of",
     "positions_of",
     "project_workers",
     "projects_for_invitations",
     "projects_of",
+    "public_face",
     "release_or_none",
     "releases_in",
     "role_or_none",

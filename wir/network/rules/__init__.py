@@ -1,6 +1,9 @@
 """Roles, grants, releases and the opening of what is closed; plain Python."""
 
+from wir.network.rules.between import BasisProblem, obstacles_to_basis
+from wir.network.rules.bodies import ENFORCE, BodyProblem, WorksFor, obstacles_to_role
 from wir.network.rules.glass import GLASS, GLASS_STAYS_BROKEN, GlassProblem, obstacles_to_breaking_glass
+from wir.network.rules.laws import LAW_SOURCES, CarrierLaw, LawTopic, place_in_law
 from wir.network.rules.members import (
     INVITATION_LASTS,
     INVITES,
@@ -29,18 +32,24 @@ from wir.network.rules.roles import IN_PROJECTS, RIGHTS, Permission, Role, Scope
 
 __all__ = [
     "BY_HAND",
+    "ENFORCE",
     "GLASS",
     "GLASS_STAYS_BROKEN",
     "INVITATION_LASTS",
     "INVITES",
     "IN_PROJECTS",
+    "LAW_SOURCES",
     "LONGEST_RELEASE",
     "REVIEW_MONTHS",
     "RIGHTS",
     "AcceptProblem",
+    "BasisProblem",
+    "BodyProblem",
+    "CarrierLaw",
     "Cause",
     "FoundProblem",
     "GlassProblem",
+    "LawTopic",
     "MemberProblem",
     "Permission",
     "Position",
@@ -50,10 +59,14 @@ __all__ = [
     "RoleProblem",
     "Scope",
     "SecondFactorFor",
+    "WorksFor",
     "may",
     "may_help",
     "may_manage",
+    "obstacles_to_basis",
     "obstacles_to_breaking_glass",
+    "obstacles_to_role",
+    "place_in_law",
     "problems_of_period",
     "problems_of_role",
     "review_due",

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from wir.kit import events
 from wir.kit.acting import Actor
 from wir.network.models import Project
+from wir.people.actions.duplicates import renew_marks
 from wir.people.events import IdentityCorrected, PersonAdded, ResidenceChanged
 from wir.people.models import LanguageSkill, Participant, Person, PersonIdentity, Procedure, Residence
 from wir.people.rules.facts import Gender, Origin, ResidenceStatus, WorkNote
@@ -140,6 +141,7 @@ def correct_identity(
     identity.search_key = search_key(given_names, family_names)
     identity.birth_date = birth_date
     identity.save()
+    renew_marks(person)
     person.gender = gender.value if gender else ""
     person.save(update_fields=["gender"])
     privacy.record(

@@ -1,5 +1,13 @@
 """What privacy does: the audit trail grows, people consent and take it back, erasures are ordered."""
 
+from wir.privacy.actions.authorities import (
+    Asked,
+    CannotDecideRequest,
+    CannotLogRequest,
+    Decided,
+    decide_authority_request,
+    log_authority_request,
+)
 from wir.privacy.actions.consents import (
     CannotConsent,
     give_consent,
@@ -32,11 +40,16 @@ from wir.privacy.actions.trail import (
 )
 
 __all__ = [
+    "Asked",
     "CannotConsent",
+    "CannotDecideRequest",
     "CannotInquire",
+    "CannotLogRequest",
     "CannotRetain",
     "CannotShare",
+    "Decided",
     "consent_to_sharing",
+    "decide_authority_request",
     "decide_retention",
     "disclose",
     "forget_history",
@@ -44,6 +57,7 @@ __all__ = [
     "hand_over_notice",
     "hold",
     "inquire",
+    "log_authority_request",
     "note_reading",
     "note_trail_read",
     "order_erasure",

@@ -1,5 +1,9 @@
 """The audit trail, consents, sharing and retention; people are named by subject id alone."""
 
+from wir.privacy.models.authorities import (
+    AuthorityRequest,
+    AuthorityRequestQuerySet,
+)
 from wir.privacy.models.consents import Consent, ConsentQuerySet, NoticeGiven
 from wir.privacy.models.retention import RetentionOrder, RetentionOrderQuerySet, RetentionSetting
 from wir.privacy.models.sharing import Disclosure, SharingConsent, SharingConsentQuerySet
@@ -9,6 +13,8 @@ __all__ = [
     "AuditEntry",
     "AuditQuerySet",
     "AuditSeal",
+    "AuthorityRequest",
+    "AuthorityRequestQuerySet",
     "Consent",
     "ConsentQuerySet",
     "Disclosure",

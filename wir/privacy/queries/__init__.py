@@ -1,9 +1,14 @@
 """Reads of the trail, of consents, sharing and retention, and of what each purpose keeps."""
 
+from wir.privacy.queries.authorities import (
+    authority_request_or_none,
+    authority_requests,
+)
 from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
 from wir.privacy.queries.consents import (
     Answer,
     answers_among,
+    consent_in_force,
     consent_or_none,
     disclosures_of,
     history_of,
@@ -43,8 +48,11 @@ __all__ = [
     "answers_among",
     "audited_place",
     "audits",
+    "authority_request_or_none",
+    "authority_requests",
     "chain_state",
     "chains",
+    "consent_in_force",
     "consent_or_none",
     "disclosures_of",
     "fields_to_erase",

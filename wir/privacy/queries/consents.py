@@ -52,6 +52,12 @@ def history_of(actor: Actor, subject_id: UUID) -> ConsentQuerySet:
     return _latest_first(Consent.objects.visible_to(actor).filter(subject_id=subject_id))
 
 
+def consent_in_force(actor: Actor, subject_id: UUID, purpose: Purpose, today: date) -> Consent | None:
+    """Return the person's yes to a purpose, if one is in force."""
+    given = Consent.objects.visible_to(actor).filter(subject_id=subject_id, purpose=purpose.value)
+    return given.in_force(today).first()
+
+
 def consent_or_none(actor: Actor, subject_id: UUID, consent_id: UUID) -> Consent | None:
     """Return one answer of the person."""
     return Consent.objects.visible_to(actor).filter(subject_id=subject_id, pk=consent_id).first()

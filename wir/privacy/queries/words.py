@@ -53,7 +53,13 @@ SENTENCES: dict[str, Promise] = {
         "An account was switched off because its last role had ended."
     ),
     "network.carrier_added": gettext_lazy("A carrier was added to the network."),
+    "network.controller_described": gettext_lazy("A carrier recorded what it says of itself as controller."),
     "network.deputy_named": gettext_lazy("A deputy got access to the file."),
+    "network.duplicate_check_closed": gettext_lazy("The network ended the check between networks."),
+    "network.duplicate_check_opened": gettext_lazy(
+        "The network decided to take part in the check between networks."
+    ),
+    "network.face_chosen": gettext_lazy("A member of staff chose what participants see of them."),
     "network.file_closed": gettext_lazy("Access to the file was ended."),
     "network.file_opened": gettext_lazy("Somebody was given access to the file."),
     "network.file_opened_on_consent": gettext_lazy(
@@ -75,11 +81,16 @@ SENTENCES: dict[str, Promise] = {
     "network.role_ended": gettext_lazy("Somebody's role was ended."),
     "network.role_given": gettext_lazy("Somebody was given a role."),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
+    "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
     "people.file_read": gettext_lazy("The file was read."),
     "people.identity_corrected": gettext_lazy("Name, date of birth or address was corrected."),
     "people.list_confirmed": gettext_lazy("A list of persons was taken over."),
     "people.list_uploaded": gettext_lazy("A list of persons was uploaded."),
     "people.lists_discarded": gettext_lazy("Old uploaded lists were deleted."),
+    "people.marks_forgotten": gettext_lazy(
+        "Marks of the check between networks were deleted because the consent ran out."
+    ),
+    "people.marks_renewed": gettext_lazy("The marks of the check between networks were made anew."),
     "people.need_closed": gettext_lazy("A special need was marked as ended."),
     "people.need_sealed": gettext_lazy("A special need was recorded, sealed."),
     "people.needs_read": gettext_lazy("Special needs were read."),
@@ -93,6 +104,8 @@ SENTENCES: dict[str, Promise] = {
     "placement.opportunity_closed": gettext_lazy("A vacancy or place was closed."),
     "placement.spell_ended": gettext_lazy("The end of work, training or school was recorded."),
     "placement.spell_started": gettext_lazy("The start of work, training or school was recorded."),
+    "privacy.authority_asked": gettext_lazy("A request of an authority was recorded."),
+    "privacy.authority_decided": gettext_lazy("The management decided on the request of an authority."),
     "privacy.consent_given": gettext_lazy("A consent was recorded."),
     "privacy.consent_refused": gettext_lazy("A refusal was recorded."),
     "privacy.consent_withdrawn": gettext_lazy("A consent was withdrawn."),
@@ -130,6 +143,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.STRUCTURAL: gettext_lazy("Structural measures"),
     Purpose.OUTREACH: gettext_lazy("Outreach"),
     Purpose.SECURITY: gettext_lazy("Security"),
+    Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
 }
 
 

@@ -1,5 +1,14 @@
 """Purposes, consent, retention and notices; plain Python over the data of ``privacy/data``."""
 
+from wir.privacy.rules.authorities import (
+    AuthorityKind,
+    DataCategory,
+    RequestDecision,
+    RequestProblem,
+    RequestWay,
+    obstacles_to_decision,
+    obstacles_to_request,
+)
 from wir.privacy.rules.consents import (
     ConsentProblem,
     ConsentState,
@@ -42,11 +51,13 @@ __all__ = [
     "NO_NETWORK",
     "REASON_LENGTH",
     "TEXT_VERSION",
+    "AuthorityKind",
     "ChainCheck",
     "ChainFault",
     "ConsentProblem",
     "ConsentState",
     "ConsentWay",
+    "DataCategory",
     "Finding",
     "InquiryProblem",
     "Kind",
@@ -54,6 +65,9 @@ __all__ = [
     "Processing",
     "Purpose",
     "Receiver",
+    "RequestDecision",
+    "RequestProblem",
+    "RequestWay",
     "Retention",
     "RetentionCause",
     "RetentionFacts",
@@ -68,7 +82,9 @@ __all__ = [
     "hash_of",
     "languages",
     "obstacles_to_consent",
+    "obstacles_to_decision",
     "obstacles_to_inquiry",
+    "obstacles_to_request",
     "obstacles_to_withdrawal",
     "on_consent",
     "processing_of",

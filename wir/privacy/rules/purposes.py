@@ -15,6 +15,8 @@ class Purpose(StrEnum):
     STRUCTURAL = "structural"
     OUTREACH = "outreach"
     SECURITY = "security"
+    BETWEEN_NETWORKS = "between_networks"
+    """To be found by other networks as perhaps known already; rests on consent and on the network's own basis."""
 
 
 class ConsentWay(StrEnum):

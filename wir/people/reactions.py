@@ -1,0 +1,17 @@
+"""What people's files do when somebody agrees to be found by other networks: marks are kept."""
+
+from django.utils.timezone import localdate
+
+from wir.kit.events import on
+from wir.people import actions, queries
+from wir.privacy.events import ConsentGiven
+from wir.privacy.rules import Purpose
+
+
+@on(ConsentGiven)
+def keep_marks(event: ConsentGiven) -> None:
+    """Keep marks, whichever page the yes was recorded on; the database forgets them when it is taken back."""
+    if event.purpose is Purpose.BETWEEN_NETWORKS:
+        person = queries.people_for(event.actor).filter(pk=event.subject_id).first()
+        if person is not None:
+            actions.mark_where_agreed(person=person, today=localdate(), actor=event.actor)
