@@ -158,8 +158,8 @@ def order(scene: Scene) -> UUID:
             subject_id=scene.person.pk,
             purpose=Purpose.AFTERCARE,
             cause=next(iter(RetentionCause)),
-            ordered_on=TODAY,
             due_on=TODAY + timedelta(days=90),
+            today=TODAY,
             actor=actor,
         ).pk
 

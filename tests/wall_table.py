@@ -102,6 +102,7 @@ WALLS: dict[str, Wall] = {
         | {
             Who.ADVISOR: REACHED,  # and who holds a grant sees their own
             Who.LEAD: REACHED,
+            Who.OFFICER: NETWORK,  # those by which closed files were opened
         },
         PROJECT,
     ),
