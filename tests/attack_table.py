@@ -76,7 +76,7 @@ READS: dict[Who, frozenset[Relation]] = {
 """Whose names and titles may stand on any page, list, suggestion or download of somebody; all others on none."""
 
 SHARES: dict[Who, frozenset[Relation]] = dict.fromkeys(
-    (Who.ADVISOR, Who.LEAD, Who.COORDINATOR, Who.OFFICER), frozenset(IN_DETAIL) - {Relation.NETWORK}
+    (Who.ADVISOR, Who.LEAD, Who.COORDINATOR), frozenset(IN_DETAIL) - {Relation.NETWORK}
 )
 """Whose network's shared things (opportunities) somebody may read of."""
 
@@ -150,6 +150,8 @@ class Line:
     """Who may send the form, where more may read the page."""
     turned_back: int = 404
     """What those get who may read the page and not send the form; they write nothing."""
+    elsewhere: frozenset[Who] = frozenset()
+    """Who is led to a page of their own (302)."""
     refused: int | None = None
     """What everybody else gets at once where that is neither 404 nor the sign-in, signed in or not."""
     framework: bool = False
@@ -234,7 +236,7 @@ FIXED = {
 """Parameters that name no thing of anybody."""
 
 TABLE: dict[str, Line] = {
-    "desk:day": page(EVERYBODY),
+    "desk:day": Line(EVERYBODY, elsewhere=frozenset({Who.OFFICER})),
     "desk:search": page(EVERYBODY),
     "desk:caseload": page(EVERYBODY),
     "desk:intake": form(WORKS_IN_FILES),
@@ -328,7 +330,7 @@ TABLE: dict[str, Line] = {
     "privacy:inquiry": page(grants({Relation.OWN}, Who.OFFICER)),
     "api_docs": page(EVERYBODY),
     "api:openapi-json": page(PUBLIC),
-    "api:api-root": page(PUBLIC),
+    "api:api-root": Line({}, refused=404),
     "api:me": for_machines(EVERYBODY),
     "api:cases": for_machines(EVERYBODY),
     "api:indicators": for_machines(EVERYBODY),

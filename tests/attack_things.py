@@ -84,7 +84,7 @@ def opening(scene: Scene) -> UUID:
     with acting(actor_for(colleague.pk, TODAY)) as actor:
         return network.break_glass(
             place=scene.person.place(), subject_id=scene.person.pk, scope=Scope.CASE_TEAM,
-            reason=f"Dringend wegen {scene.marker} und sonst niemandem", now=timezone.now(), actor=actor,
+            reason="Anruf aus dem Krankenhaus, es eilt", now=timezone.now(), actor=actor,
         ).pk  # fmt: skip
 
 
@@ -117,9 +117,10 @@ def invitation(scene: Scene) -> UUID:
 
 def session(scene: Scene) -> int:
     """Let the advisor be signed in on another device."""
-    return UserSession.objects.create(
+    made: UserSession = UserSession.objects.create(
         user=scene.advisor, ip="127.0.0.1", session_key=f"attacked-{scene.relation}", user_agent=""
-    ).pk
+    )
+    return int(made.pk)
 
 
 def clock(scene: Scene) -> UUID:

@@ -93,6 +93,8 @@ def _complaints(world: World, route: str, method: str, who: Who, relation: Relat
     if line.framework:
         yield from _of_the_framework(answer, closed=not open_to_them)
     else:
+        if who in line.elsewhere and expected:
+            expected = 302
         told = expected if open_to_them or expected is None else _refusal(line, method, who, relation)
         yield from _wrong_status(line, answer, who, told)
         yield from _wrongly_written(route, method, answer, shown=bool(open_to_them and expected))

@@ -261,19 +261,19 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         if actor.id is None:
             return self.none()
         audited = models.Q(network_id__in=actor.audited) | models.Q(carrier_id__in=actor.audited_carriers)
-        return self.filter(self._answered_for_by(actor) | audited, network_id__in=actor.networks)
+        return self.filter(self._answered_for_by(actor, actor.id) | audited, network_id__in=actor.networks)
 
     def to_be_ended_by(self, actor: Actor) -> Self:
         """Openings that the actor may end: all they may know of, but not those of which they only read the trail."""
-        return self.filter(self._answered_for_by(actor)) if actor.id else self.none()
+        return self.filter(self._answered_for_by(actor, actor.id)) if actor.id else self.none()
 
     @staticmethod
-    def _answered_for_by(actor: Actor) -> models.Q:
+    def _answered_for_by(actor: Actor, user_id: UUID) -> models.Q:
         heads = Membership.objects.filter(
-            user_id=actor.id, role=Role.PROJECT_LEAD.value, project_id__in=actor.projects
+            user_id=user_id, role=Role.PROJECT_LEAD.value, project_id__in=actor.projects
         )
         return (
-            models.Q(by_id=actor.id)
+            models.Q(by_id=user_id)
             | models.Q(subject_id__in=actor.team)
             | models.Q(project_id__in=heads.values("project_id"))
         )
