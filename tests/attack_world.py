@@ -70,7 +70,7 @@ class Browser:
         """With a password a moment ago, and the session in use: no request is the first one."""
         session = browser.session
         session["account_authentication_methods"] = [
-            {"method": "password", "at": time(), "email": user.email}
+            {"method": "password", "at": time(), "email": user.email, "reauthenticated": True}
         ]
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
