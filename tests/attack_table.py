@@ -22,6 +22,8 @@ class Who(StrEnum):
     COORDINATOR = "coordinator"
     """coordinates the network of Hafen: another legal entity, so no names"""
     OFFICE = "programme_office"
+    OFFICER = "data_protection"
+    """data protection officer of the network of Hafen: reads its trail, and no file"""
     FORMER = "former"
     """advised in Hafen until yesterday: signed in, but without any role"""
     NOBODY = "nobody"
@@ -61,6 +63,7 @@ ATTACKS: dict[Who, tuple[Relation, ...]] = {
     Who.LEAD: (Relation.OWN, Relation.RELEASED, Relation.SIBLING, Relation.SMUGGLED),
     Who.COORDINATOR: (Relation.OWN, Relation.CARRIER, Relation.NETWORK, Relation.SMUGGLED),
     Who.OFFICE: (Relation.OWN, Relation.NETWORK),
+    Who.OFFICER: (Relation.OWN, Relation.CARRIER, Relation.NETWORK, Relation.SMUGGLED),
     Who.FORMER: (Relation.OWN, Relation.NETWORK),
     Who.NOBODY: (Relation.OWN, Relation.UNKNOWN),
 }
@@ -108,10 +111,31 @@ ROLE_OF_NETWORK = grants(
 )
 """Roles in the sub-projects, for who coordinates the network."""
 
+CASE_TEAM = grants({Relation.OWN}, Who.ADVISOR)
+"""What is closed even to the sub-project."""
+WHATEVER_BELOW = CASE_FILE | {
+    Who.ADVISOR: CASE_FILE[Who.ADVISOR] | NEEDS_TWO,
+    Who.LEAD: CASE_FILE[Who.LEAD] | {Relation.SMUGGLED},
+}
+"""The file, and an address that does not say whether the thing below it is one of the file."""
+MEMBERS = grants({Relation.OWN, Relation.COLLEAGUE}, Who.LEAD) | ROLE_OF_NETWORK
+"""Memberships and invitations, for whoever answers for them."""
+CARRIERS = (
+    grants({Relation.OWN, Relation.COLLEAGUE, Relation.RELEASED, Relation.SIBLING}, Who.LEAD)
+    | ROLE_OF_NETWORK
+)
+"""Carriers, for whoever answers for what they do with data."""
+WITH_LINK = grants(frozenset(IN_DETAIL) - {Relation.UNKNOWN} - NEEDS_TWO, *Who)
+"""Whoever holds the secret link."""
+
 # pages without a thing
 EVERYBODY = grants({Relation.NONE}, *SIGNED_IN)
 WORKS_IN_FILES = grants({Relation.NONE}, *IN_FILES)
 OF_A_NETWORK = grants({Relation.NONE}, *IN_FILES, Who.COORDINATOR)
+ANSWERS_FOR_MEMBERS = grants({Relation.NONE}, Who.LEAD, Who.COORDINATOR)
+COORDINATES = grants({Relation.NONE}, Who.COORDINATOR)
+FOUNDS = grants({Relation.NONE}, Who.OFFICE)
+READS_TRAIL = grants({Relation.NONE}, Who.OFFICER)
 PUBLIC = grants({Relation.NONE}, *Who)
 
 
@@ -124,6 +148,12 @@ class Line:
     post: int | None = None
     post_pattern: Pattern | None = None
     """Who may send the form, where more may read the page."""
+    turned_back: int = 404
+    """What those get who may read the page and not send the form; they write nothing."""
+    elsewhere: frozenset[Who] = frozenset()
+    """Who is led to a page of their own (302)."""
+    refused: int | None = None
+    """What everybody else gets at once where that is neither 404 nor the sign-in, signed in or not."""
     framework: bool = False
     """Whether it is a page of the framework about the own account: what it answers to whom is tested by its makers."""
 
@@ -153,6 +183,16 @@ def button(pattern: Pattern) -> Line:
     return Line(pattern, get=302, post=302)
 
 
+def led_back(pattern: Pattern, *, post: int) -> Line:
+    """Return the line of a form that stands on another page: opened by hand it leads there."""
+    return Line(pattern, get=302, post=post)
+
+
+def for_machines(pattern: Pattern) -> Line:
+    """Return the line of an address of the interface for machines, which lead nobody to a sign-in."""
+    return Line(pattern, refused=401)
+
+
 def of_the_framework(pattern: Pattern) -> Line:
     """Return the line of a page of the sign-in: signed out it leads to the sign-in or is public; it never fails."""
     return Line(pattern, framework=True)
@@ -171,14 +211,32 @@ PARAMETERS = {
     "preview_id": "preview",
     "grant_id": "grant",
     "membership_id": "membership",
+    "carrier_id": "carrier",
+    "consent_id": "consent",
+    "sharing_id": "sharing",
+    "file_id": "file",
+    "need_id": "need",
+    "opening_id": "opening",
+    "inquiry_id": "inquiry",
+    "invitation_id": "invitation",
+    "token": "token",
+    "session_id": "session",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
-FIXED = {"key": "EECO01"}
+FIXED = {
+    "key": "EECO01",
+    "purpose": "counselling",
+    "language": "de",
+    "audience": "person",
+    "uidb36": "1",
+    "pk": "1",
+    "provider_id": "unknown",
+}
 """Parameters that name no thing of anybody."""
 
 TABLE: dict[str, Line] = {
-    "desk:day": page(EVERYBODY),
+    "desk:day": Line(EVERYBODY, elsewhere=frozenset({Who.OFFICER})),
     "desk:search": page(EVERYBODY),
     "desk:caseload": page(EVERYBODY),
     "desk:intake": form(WORKS_IN_FILES),
@@ -188,13 +246,42 @@ TABLE: dict[str, Line] = {
     "desk:access": Line(CASE_FILE, post=422, post_pattern=DECIDED_BY),
     "desk:admission": form(OWN_PROJECT),
     "desk:leaving": form(CASE_FILE),
+    "desk:open_file": form(WORKS_IN_FILES),
+    "desk:open_notes": form(CASE_FILE),
+    "desk:log": page(CASE_FILE),
+    "desk:consent": page(CASE_FILE),
+    "desk:answer": form(CASE_FILE),
+    "desk:withdraw": form(CASE_FILE),
+    "desk:share": form(CASE_FILE),
+    "desk:stop_sharing": form(CASE_FILE),
+    "desk:disclose": form(CASE_FILE),
+    "desk:told": button(CASE_FILE),
+    "desk:notice": page(CASE_FILE),
+    "desk:hand_over": led_back(CASE_FILE, post=404),
+    "desk:processing": page(ANSWERS_FOR_MEMBERS),
+    "desk:processing_paper": page(ANSWERS_FOR_MEMBERS),
+    "desk:period": led_back(CARRIERS, post=422),
     "people:upload": form(EVERYBODY),
     "people:list": button_below(OWN_PROJECT),
     "people:refused": page(OWN_PROJECT),
     "people:residence": form(CASE_FILE),
     "people:procedure": button_below(CASE_FILE),
+    "people:documents": form(CASE_FILE),
+    "people:document": page(CASE_FILE),
+    "people:document_view": page(CASE_FILE),
+    "people:document_remove": button_below(CASE_FILE),
+    "people:needs": page(CASE_FILE),
+    "people:open_needs": Line(CASE_FILE, get=302, post=200, post_pattern=CASE_TEAM, turned_back=302),
+    "people:seal_need": led_back(CASE_FILE, post=422),
+    "people:close_need": Line(WHATEVER_BELOW, get=302, post=302, post_pattern=CASE_TEAM, turned_back=302),
     "eligibility:work": button_below(CASE_FILE),
     "eligibility:circumstances": button_below(CASE_FILE),
+    "eligibility:support": page(CASE_FILE),
+    "eligibility:trial": form(CASE_FILE),
+    "eligibility:sheet": page(CASE_FILE),
+    "eligibility:changed": page(EVERYBODY),
+    "eligibility:law": form(EVERYBODY),
+    "eligibility:selfcheck": Line(PUBLIC, post=200),
     "counselling:contacts": form(CASE_FILE),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),
@@ -226,9 +313,43 @@ TABLE: dict[str, Line] = {
     "network:deputy": form(WORKS_IN_FILES),
     "network:close": button(OWN_PROJECT),
     "network:role": Line(ROLE_OF_NETWORK, post=422),
+    "network:openings": page(EVERYBODY),
+    "network:close_opening": button(DECIDED_BY),
+    "network:found": form(FOUNDS),
+    "network:add_carrier": form(COORDINATES),
+    "network:add_project": form(COORDINATES),
+    "network:members": page(ANSWERS_FOR_MEMBERS),
+    "network:confirm": Line(ANSWERS_FOR_MEMBERS, get=None, post=302),
+    "network:invite": form(ANSWERS_FOR_MEMBERS),
+    "network:withdraw": Line(MEMBERS, get=None, post=302),
+    "network:accept": Line(WITH_LINK, post=422, refused=404),
+    "network:end": form(MEMBERS),
+    "network:reset_link": Line(MEMBERS, post=200),
+    "privacy:trail": page(READS_TRAIL),
+    "privacy:inquire": form(READS_TRAIL),
+    "privacy:inquiry": page(grants({Relation.OWN}, Who.OFFICER)),
+    "api_docs": page(EVERYBODY),
+    "api:openapi-json": page(PUBLIC),
+    "api:api-root": Line({}, refused=404),
+    "api:me": for_machines(EVERYBODY),
+    "api:cases": for_machines(EVERYBODY),
+    "api:indicators": for_machines(EVERYBODY),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
     "tasks:finish": button(CASE_FILE),
     "tasks:reopen": button(CASE_FILE),
+    "account": form(EVERYBODY),
+    "sessions": page(EVERYBODY),
+    "end_session": Line(grants({Relation.OWN}, Who.ADVISOR), get=None, post=302),
+    "sign_out_everywhere": of_the_framework(EVERYBODY),
+    "second_factor_required": page(EVERYBODY),
+    "account_reset_password": of_the_framework(PUBLIC),
+    "account_reset_password_done": of_the_framework(PUBLIC),
+    "account_reset_password_from_key": of_the_framework(PUBLIC),
+    "account_reset_password_from_key_done": of_the_framework(PUBLIC),
+    "openid_connect_login": of_the_framework(PUBLIC),
+    "openid_connect_callback": of_the_framework(PUBLIC),
+    "socialaccount_login_cancelled": of_the_framework(PUBLIC),
+    "socialaccount_login_error": of_the_framework(PUBLIC),
     "account_login": of_the_framework(PUBLIC),
     "account_logout": of_the_framework(EVERYBODY),
     "account_inactive": of_the_framework(PUBLIC),
@@ -242,6 +363,12 @@ TABLE: dict[str, Line] = {
     "mfa_view_recovery_codes": of_the_framework(EVERYBODY),
     "mfa_generate_recovery_codes": of_the_framework(EVERYBODY),
     "mfa_download_recovery_codes": of_the_framework(EVERYBODY),
+    "mfa_list_webauthn": of_the_framework(EVERYBODY),
+    "mfa_add_webauthn": of_the_framework(EVERYBODY),
+    "mfa_edit_webauthn": of_the_framework(EVERYBODY),
+    "mfa_remove_webauthn": of_the_framework(EVERYBODY),
+    "mfa_reauthenticate_webauthn": of_the_framework(EVERYBODY),
+    "mfa_login_webauthn": of_the_framework(PUBLIC),
     "kit:gallery": page(PUBLIC),
     "set_language": of_the_framework(PUBLIC),
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from io import BytesIO
+from time import time
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -14,6 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
+from tests import attack_things as things
 from tests.attack_table import Relation, Who
 from tests.cast import SINCE, TODAY, make_member, make_network, make_project, make_user
 from tests.make import make_person, make_stay
@@ -60,7 +62,19 @@ class Browser:
         if user:
             signed_in = Client()
             signed_in.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            self._sign_in_just_now(signed_in, user)
             self._requests.cookies = signed_in.cookies
+
+    @staticmethod
+    def _sign_in_just_now(browser: Client, user: User) -> None:
+        """With a password a moment ago, and the session in use: no request is the first one."""
+        session = browser.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time(), "email": user.email, "reauthenticated": True}
+        ]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+        browser.get("/")
 
     def send(self, method: str, url: str, data: Mapping[str, str]) -> HttpResponseBase:
         """Send a request; POST carries the data as a form."""
@@ -125,10 +139,11 @@ class Scene:
     relation: Relation
     project: Project
     advisor: User
+    officer: User
     person: Person
     stay: Stay
     opportunity: Opportunity
-    ids: dict[str, UUID] = field(default_factory=dict)
+    ids: dict[str, object] = field(default_factory=dict)
 
     @property
     def marker(self) -> str:
@@ -236,7 +251,7 @@ def _membership(scene: Scene) -> UUID:
         return Membership.objects.get(user=scene.advisor, project=scene.project).pk
 
 
-BUILDERS: dict[str, Callable[[Scene], UUID]] = {
+BUILDERS: dict[str, Callable[[Scene], object]] = {
     "person": lambda scene: scene.person.pk,
     "stay": lambda scene: scene.stay.pk,
     "opportunity": lambda scene: scene.opportunity.pk,
@@ -252,6 +267,21 @@ BUILDERS: dict[str, Callable[[Scene], UUID]] = {
     "assessment": _assessment,
     "grant": _grant,
     "membership": _membership,
+    "carrier": lambda scene: scene.project.carrier_id,
+    "consent": things.consent,
+    "sharing": things.sharing,
+    "file": things.file,
+    "need": things.need,
+    "opening": things.opening,
+    "inquiry": things.inquiry,
+    "token": things.token,
+    "invitation": things.invitation,
+    "session": things.session,
+    "clock": things.clock,
+    "decisions": things.decisions,
+    "order": things.order,
+    "period": things.period,
+    "seal": things.seal,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
 
@@ -266,13 +296,15 @@ class World:
     rows: dict[str, list[object]] = field(default_factory=dict)
     """Rows by table, for those who have asked once."""
 
-    def id_of(self, kind: str, relation: Relation) -> UUID:
+    def id_of(self, kind: str, relation: Relation) -> object:
         """Return the id of the thing of that kind and relation, or of nothing."""
-        return new_id() if relation is Relation.UNKNOWN else self.scenes[relation].ids[kind]
+        if relation is Relation.UNKNOWN:
+            return 0 if kind == "session" else new_id()
+        return self.scenes[relation].ids[kind]
 
 
 def build_world() -> World:
-    """Make two networks, four sub-projects, six attackers and six people; inside one transaction of the caller."""
+    """Make two networks, four sub-projects, seven attackers and six people; inside one transaction of the caller."""
     north, south = make_network("Netzwerk Nord", "NORD"), make_network("Netzwerk Süd", "SUED")
     hafen, turm, tal = make_project(north, "Hafen"), make_project(north, "Turm"), make_project(south, "Tal")
     werft = _beside(hafen, "Werft")
@@ -281,8 +313,12 @@ def build_world() -> World:
         Who.LEAD: make_member("Lea", Role.PROJECT_LEAD, project=hafen),
         Who.COORDINATOR: make_member("Dora", Role.COORDINATOR, home=north),
         Who.OFFICE: make_member("Emil", Role.PROGRAMME_OFFICE),
+        Who.OFFICER: make_member("Fatma", Role.DATA_PROTECTION, home=north),
         Who.FORMER: _make_former(hafen),
     }
+    beside = make_member("Otto", Role.DATA_PROTECTION, home=north)
+    abroad = make_member("Olga", Role.DATA_PROTECTION, home=south)
+    officers = {Relation.OWN: users[Who.OFFICER], Relation.NETWORK: abroad}
     werner = make_member("Werner", Role.ADVISOR, project=werft)
     places = {
         Relation.OWN: (hafen, users[Who.ADVISOR]),
@@ -292,7 +328,10 @@ def build_world() -> World:
         Relation.CARRIER: (turm, make_member("Bela", Role.ADVISOR, project=turm)),
         Relation.NETWORK: (tal, make_member("Cem", Role.ADVISOR, project=tal)),
     }
-    scenes = {relation: _scene(relation, *place) for relation, place in places.items()}
+    scenes = {
+        relation: _scene(relation, *place, officers.get(relation, beside))
+        for relation, place in places.items()
+    }
     for who in (Who.ADVISOR, Who.LEAD):
         _release(scenes[Relation.RELEASED], users[who])
     _check_keys()
@@ -328,7 +367,7 @@ def _make_former(project: Project) -> User:
     return user
 
 
-def _scene(relation: Relation, project: Project, advisor: User) -> Scene:
+def _scene(relation: Relation, project: Project, advisor: User, officer: User) -> Scene:
     person = make_person(
         project,
         family_names=marker_of(relation),
@@ -341,6 +380,7 @@ def _scene(relation: Relation, project: Project, advisor: User) -> Scene:
         relation=relation,
         project=project,
         advisor=advisor,
+        officer=officer,
         person=person,
         stay=make_stay(person, advisor),
         opportunity=make_opportunity(

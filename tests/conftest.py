@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from django.db import transaction
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One transaction for the module, taken back at its end; each request gets a savepoint of its own."""
-    with django_db_blocker.unblock(), clock_stands(), transaction.atomic():
+    """One transaction for the module, taken back at its end; each request gets a savepoint of its own.
+
+    Papers come as pages: the test reads what stands in them, and making a PDF is slow.
+    """
+    as_pages = patch("wir.kit.paper.as_pdf", return_value=None)
+    with django_db_blocker.unblock(), clock_stands(), as_pages, transaction.atomic():
         yield build_world()
         transaction.set_rollback(True)

@@ -17,6 +17,7 @@ from tests.attack_table import (
     READS,
     SHARES,
     TABLE,
+    Line,
     Relation,
     Who,
 )
@@ -24,8 +25,10 @@ from tests.attack_world import BUILDERS, Answer, World, ask, marker_of, shared_m
 from wir.network.rules import Role
 
 OTHER_METHODS = ("PUT", "PATCH", "DELETE")
-WRITES_ON_REFUSAL: frozenset[str] = frozenset()
-"""Tables in which a refused request may leave a line."""
+WRITES_ON_REFUSAL = frozenset({"django_session", "kit_rate"})
+"""Tables in which a refused request may leave a line: that somebody is there, and how often they ask."""
+WRITES_ON_READING = WRITES_ON_REFUSAL | {"privacy_auditentry"}
+"""Tables in which a page that is shown, with or without a refused form, may leave one."""
 
 
 def test_every_route_stands_in_the_table() -> None:
@@ -75,7 +78,7 @@ def test_an_address_knows_no_other_methods(route: str, world: World) -> None:
             answer = ask(world.browsers[who], method, url)
             if (
                 not (answer.status == 405 or (who is Who.NOBODY and _leads_to_sign_in(answer)))
-                or answer.written
+                or set(answer.written) - WRITES_ON_REFUSAL
             ):
                 wrong.append(f"{who} asks {method}: {answer.status}, wrote {answer.written}")
 
@@ -90,12 +93,32 @@ def _complaints(world: World, route: str, method: str, who: Who, relation: Relat
     if line.framework:
         yield from _of_the_framework(answer, closed=not open_to_them)
     else:
-        yield from _wrong_status(answer, who, expected if open_to_them or expected is None else 404)
-        if not (open_to_them and expected) and set(answer.written) - WRITES_ON_REFUSAL:
-            yield f"was refused, but wrote {answer.written}"
+        if who in line.elsewhere and expected:
+            expected = 302
+        told = expected if open_to_them or expected is None else _refusal(line, method, who, relation)
+        yield from _wrong_status(line, answer, who, told)
+        yield from _wrongly_written(route, method, answer, shown=bool(open_to_them and expected))
     leaks = answer.shows(_hidden_from(who))
     if leaks:
         yield f"reads {sorted(leaks)}"
+
+
+def _refusal(line: Line, method: str, who: Who, relation: Relation) -> int:
+    if method == "POST" and relation in line.pattern.get(who, frozenset()):
+        return line.turned_back
+    return line.refused or 404
+
+
+def _wrongly_written(route: str, method: str, answer: Answer, *, shown: bool) -> Iterator[str]:
+    """What is refused leaves nothing; what only shows something leaves a line in the trail, of a file always."""
+    written = set(answer.written)
+    if not shown and written - WRITES_ON_REFUSAL:
+        yield f"was refused, but wrote {answer.written}"
+    elif shown and (method == "GET" or answer.status == 422) and written - WRITES_ON_READING:
+        yield f"was only shown a page, but wrote {answer.written}"
+    of_a_file = "person_id" in _routes()[route] and answer.status in {200, 422}
+    if shown and of_a_file and "privacy_auditentry" not in written:
+        yield "was shown a page of a file, and no line says so"
 
 
 def _of_the_framework(answer: Answer, *, closed: bool) -> Iterator[str]:
@@ -103,10 +126,11 @@ def _of_the_framework(answer: Answer, *, closed: bool) -> Iterator[str]:
         yield f"{answer.status}"
 
 
-def _wrong_status(answer: Answer, who: Who, expected: int | None) -> Iterator[str]:
-    if who is Who.NOBODY and _leads_to_sign_in(answer) and expected in {None, 404}:
+def _wrong_status(line: Line, answer: Answer, who: Who, expected: int | None) -> Iterator[str]:
+    asked_to_sign_in = who is Who.NOBODY and line.refused is None
+    if asked_to_sign_in and _leads_to_sign_in(answer) and expected in {None, 404}:
         return
-    if who is Who.NOBODY and expected == 404:
+    if asked_to_sign_in and expected == 404:
         yield f"{answer.status} {answer.location} instead of the sign-in"
     elif answer.status != (expected or 405) or _leads_to_sign_in(answer):
         yield f"{answer.status} {answer.location} instead of {expected or 405}"
@@ -152,7 +176,7 @@ def _walk(
     patterns: Iterable[URLPattern | URLResolver], space: str = "", outer: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, list[str]]]:
     for one in patterns:
-        names = (*outer, *one.pattern.converters)
+        names = (*outer, *one.pattern.regex.groupindex)
         if isinstance(one, URLResolver):
             below = f"{space}{one.namespace}:" if one.namespace else space
             yield from _walk(one.url_patterns, below, names)

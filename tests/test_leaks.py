@@ -30,6 +30,10 @@ LISTS = {
     "releases": ("network:releases", {}),
     "own rights": ("network:own_rights", {}),
     "network": ("network:network", {}),
+    "openings": ("network:openings", {}),
+    "answers that changed": ("eligibility:changed", {}),
+    "trail": ("privacy:trail", {}),
+    "cases for machines": ("api:cases", {}),
 }
 
 
@@ -95,7 +99,9 @@ def test_a_file_is_not_released_to_somebody_of_another_network_by_the_form(world
 
     answer = ask(world.browsers[Who.ADVISOR], "POST", url, typed)
 
-    assert (answer.status, answer.written) == (422, {})
+    assert (answer.status, set(answer.written)) == (422, {"privacy_auditentry"}), (
+        "the line of the page, no grant"
+    )
 
 
 def _without_dice(text: str, asked: UUID) -> str:
@@ -104,6 +110,9 @@ def _without_dice(text: str, asked: UUID) -> str:
 
 
 def _headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Leave out cookies, and what is drawn anew for every request."""
     return {
-        name: re.sub(r"nonce-[^']*", "", value) for name, value in headers.items() if name != "Set-Cookie"
+        name: re.sub(r"nonce-[^']*", "", value)
+        for name, value in headers.items()
+        if name not in {"Set-Cookie", "X-Request-ID"}
     }

@@ -81,7 +81,8 @@ def _reached(table: str, command: Command) -> set[str]:
 
 def _is_added(table: str, row: Row) -> bool:
     """Say whether the wall lets the same row in once more; that its key is taken comes after the wall."""
-    insert = f"insert into {table} select * from json_populate_record(null::{table}, %s)"
+    names = ", ".join(_columns_of(table))
+    insert = f"insert into {table} ({names}) select {names} from json_populate_record(null::{table}, %s)"
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(insert, [row.content])
@@ -93,9 +94,12 @@ def _is_added(table: str, row: Row) -> bool:
 
 def _rows(world: World, table: str) -> list[Row]:
     if table not in world.rows:
-        with acting(_everywhere(world)), connection.cursor() as cursor:
+        everywhere = _everywhere(world)
+        with acting(everywhere), connection.cursor() as cursor:
+            cursor.execute(_OPEN, [list(everywhere.subjects)])
             cursor.execute(f"select {_key_of(table)}::text, row_to_json(one)::text from {table} as one")
             found = cursor.fetchall()
+            cursor.execute(_OPEN, [[]])
         world.rows[table] = [
             Row(key, content, _relation_of(world, table, json.loads(content))) for key, content in found
         ]
@@ -121,9 +125,17 @@ def _relation_of(world: World, table: str, content: dict[str, str | None]) -> Re
     places = {str(scene.project.pk): PLACES[scene.project.name] for scene in world.scenes.values()}
     if project in places:
         return places[str(project)]
+    carriers = {str(scene.project.carrier_id): PLACES[scene.project.name] for scene in _once(world)}
+    if content.get("carrier_id") in carriers:
+        return carriers[str(content["carrier_id"])]
     abroad = str(world.scenes[Relation.NETWORK].project.network_id)
     network = content.get("id" if table == "network_network" else "network_id")
     return Relation.NETWORK if network == abroad else Relation.OWN
+
+
+def _once(world: World) -> list[Scene]:
+    """One scene for each carrier; the own one stands for its carrier."""
+    return [world.scenes[relation] for relation in (Relation.OWN, Relation.CARRIER, Relation.NETWORK)]
 
 
 def _actor(world: World, who: Who) -> Actor:
@@ -142,6 +154,7 @@ def _everywhere(world: World) -> Actor:
         projects=tuple({scene.project.pk for scene in scenes}),
         subjects=people,
         team=people,
+        audited=networks,
     )
 
 
@@ -163,6 +176,17 @@ def _key_of(table: str) -> str:
         return str(cursor.fetchone()[0])
 
 
+def _columns_of(table: str) -> list[str]:
+    """Return the columns that take a value; the others the database computes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0 and attgenerated = ''"
+            " and not attisdropped order by attnum",
+            [table],
+        )
+        return [str(name) for (name,) in cursor.fetchall()]
+
+
 def test_every_key_between_walled_tables_carries_the_network(world: World) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_LONE_KEYS)
@@ -172,6 +196,9 @@ def test_every_key_between_walled_tables_carries_the_network(world: World) -> No
         "add same_network in a migration, or a reason in tests/wall_table.py"
     )
 
+
+_OPEN = "select set_config('wir.opened', (%s::uuid[])::text, true)"
+"""Needs are seen where an action opened them, and nowhere else."""
 
 _LONE_KEYS = """
 select child.relname, attname

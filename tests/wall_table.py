@@ -36,8 +36,10 @@ TEAM = grants(frozenset({Relation.OWN}), Who.ADVISOR)
 """Notes: the case team, no colleague, no lead."""
 OVERSEEN = FILE | grants(NETWORK, Who.COORDINATOR)
 """Rows without names: also for who oversees the network."""
-EVERYONE_THERE = grants(NETWORK, *IN_FILES, Who.COORDINATOR)
+EVERYONE_THERE = grants(NETWORK, *IN_FILES, Who.COORDINATOR, Who.OFFICER)
 RUN = grants(NETWORK, Who.COORDINATOR)
+TRAIL = grants(NETWORK, Who.OFFICER)
+"""What is read of a whole network for data protection."""
 PARTICIPATIONS = PROJECT | RUN
 ALL = grants(ANY, *Who)
 
@@ -74,8 +76,14 @@ WALLS: dict[str, Wall] = {
     "counselling_stayevent": only_grows(OVERSEEN),
     "counselling_step": rows(FILE),
     "eligibility_assessment": rows(FILE),
+    "eligibility_clocksetting": rows(EVERYONE_THERE, RUN),
+    "eligibility_legalclock": rows(FILE),
+    "eligibility_sentencerelease": rows(EVERYONE_THERE, RUN),
+    "eligibility_targetpolicy": rows(EVERYONE_THERE, RUN),
     "eligibility_circumstances": rows(FILE),
     "eligibility_circumstancesevent": only_grows(FILE),
+    "files_filechunk": rows(FILE),
+    "files_storedfile": rows(FILE),
     "monitoring_entryrecord": rows(FILE),
     "monitoring_entryrecordevent": only_grows(FILE),
     "monitoring_exitrecord": rows(FILE),
@@ -86,6 +94,7 @@ WALLS: dict[str, Wall] = {
     "monitoring_laterstatus": rows(FILE),
     "monitoring_laterstatusevent": only_grows(FILE),
     "monitoring_participation": rows(PARTICIPATIONS),
+    "network_breakglass": Wall(TEAM | grants(HERE, Who.LEAD) | TRAIL, NO, NO),
     "network_carrier": rows(EVERYONE_THERE, RUN),
     "network_grant": rows(
         PROJECT
@@ -93,9 +102,11 @@ WALLS: dict[str, Wall] = {
         | {
             Who.ADVISOR: REACHED,  # and who holds a grant sees their own
             Who.LEAD: REACHED,
+            Who.OFFICER: NETWORK,  # those by which closed files were opened
         },
         PROJECT,
     ),
+    "network_invitation": rows(PROJECT | RUN),
     "network_membership": rows(
         EVERYONE_THERE | grants(frozenset({Relation.OWN}), Who.OFFICE, Who.FORMER), PROJECT | RUN
     ),
@@ -112,16 +123,21 @@ WALLS: dict[str, Wall] = {
     "people_procedureevent": only_grows(FILE),
     "people_residence": rows(FILE),
     "people_residenceevent": only_grows(FILE),
+    "people_sealedneed": Wall(NO, TEAM, NO),  # read and changed only where an action opened it
     "placement_application": rows(FILE),
     "placement_applicationevent": only_grows(FILE),
     "placement_opportunity": rows(EVERYONE_THERE),
     "placement_spell": rows(FILE),
     "placement_spellevent": only_grows(FILE),
-    "privacy_auditentry": only_grows(
-        grants(frozenset({Relation.OWN}), Who.ADVISOR) | grants(NETWORK, Who.COORDINATOR)
-    ),
+    "privacy_auditentry": only_grows(TEAM | TRAIL),
+    "privacy_auditseal": Wall(TRAIL, NO, NO),
     "privacy_consent": rows(FILE),
+    "privacy_disclosure": rows(FILE),
+    "privacy_inquiry": Wall(TRAIL, grants(frozenset({Relation.OWN}), Who.OFFICER), NO),
     "privacy_noticegiven": rows(FILE),
+    "privacy_retentionorder": rows(FILE),
+    "privacy_retentionsetting": rows(EVERYONE_THERE, RUN | grants(frozenset({Relation.OWN}), *IN_FILES)),
+    "privacy_sharingconsent": rows(FILE),
     "tasks_task": rows(FILE),
 }
 

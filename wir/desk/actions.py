@@ -29,7 +29,7 @@ from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
 from wir.privacy.actions import Asked, Decided
 from wir.privacy.models import AuthorityRequest, SharingConsent
-from wir.privacy.rules import ConsentWay, Purpose, Receiver, Shared
+from wir.privacy.rules import ConsentProblem, ConsentWay, Purpose, Receiver, Shared
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
 from wir.tasks.rules import TaskReason
@@ -213,9 +213,13 @@ def share(
 
     A grant opens a whole file, so parts of one are passed on by hand and put down with ``privacy.disclose``.
 
-    Raises CannotShare, and writes nothing, when the consent cannot be recorded or has not begun or is over today.
+    Raises CannotShare, and writes nothing, when the consent cannot be recorded or has not begun or is over today,
+    or when somebody to whom the file was released would open it to others.
     """
     kind, receiver_id = receiver
+    opens_file = kind is Receiver.USER and Shared.FILE in fields
+    if opens_file and person.project_id not in actor.projects:
+        raise privacy.CannotShare([ConsentProblem.NOT_YOUR_PROJECT])
     sharing = privacy.consent_to_sharing(
         network_id=person.network_id,
         project_id=person.project_id,
@@ -231,7 +235,7 @@ def share(
         proof=proof,
         actor=actor,
     )
-    if kind is Receiver.USER and Shared.FILE in fields:
+    if opens_file:
         privacy.disclose(sharing=sharing, fields=[Shared.FILE], on=today, actor=actor)
         network.open_on_consent(
             place=person.place(),

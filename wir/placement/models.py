@@ -24,8 +24,10 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
     """Filters on opportunities."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Opportunities of the actor's networks: all sub-projects place with them."""
-        return self.filter(network_id__in=actor.networks)
+        """Opportunities of the actor's networks: all sub-projects place with them; who works in none and only reads a
+        trail has no business there."""
+        works = actor.projects or actor.overseen or actor.subjects or actor.team
+        return self.filter(network_id__in=actor.networks) if works else self.none()
 
 
 class Opportunity(models.Model):

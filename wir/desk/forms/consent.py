@@ -92,6 +92,9 @@ PROBLEMS: Words = {
         "On this day the person has not agreed to sharing. Ask for the consent first."
     ),
     ConsentProblem.NOT_COVERED: _("The person has not agreed to share this. Choose only what was agreed."),
+    ConsentProblem.NOT_YOUR_PROJECT: _(
+        "The whole file is opened only by the sub-project that keeps it. Choose single things, or ask its case team."
+    ),
 }
 PERIOD_PROBLEMS: Words = {
     RetentionProblem.FIXED_BY_LAW: _("This period is fixed by law and cannot be decided."),

@@ -37,7 +37,8 @@ def test_the_page_of_roles_is_the_table_of_rights(sign_in: SignIn, emil: User) -
 
     assert "Rollen und Rechte" in body
     assert "Akten des eigenen Teilprojekts lesen und führen" in body
-    assert body.count(">ja<") == 29
+    assert body.count(">ja<") == 32
+    assert "Datenschutzbeauftragte Person" in body
 
 
 def test_my_rights_name_role_place_and_case_teams(sign_in: SignIn, yusuf: Person, ada: User) -> None:

@@ -32,6 +32,28 @@ from wir.tasks.rules import TaskReason
 MARCH = date(2026, 3, 2)
 
 
+def test_who_reads_a_shared_file_hears_a_withdrawal_and_everything_closes(
+    stay: Stay, ada: User, bela: User
+) -> None:
+    share(stay, ada, bela.pk, Shared.FILE)
+
+    withdraw(stay, bela)
+
+    assert actor_for(bela.pk, TODAY).subjects == ()
+    assert actor_for(ada.pk, TODAY).team == ()
+
+
+def test_who_reads_a_shared_file_does_not_open_it_to_others(stay: Stay, ada: User, bela: User) -> None:
+    share(stay, ada, bela.pk, Shared.FILE)
+
+    with pytest.raises(privacy.CannotShare) as refusal:
+        share(stay, bela, ada.pk, Shared.FILE)
+
+    assert refusal.value.problems == [ConsentProblem.NOT_YOUR_PROJECT]
+    with acting(as_job_at(stay.place())):
+        assert SharingConsent.objects.count() == 1
+
+
 def test_a_colleague_sees_a_shared_file_until_it_is_taken_back_and_is_told(
     stay: Stay, ada: User, bela: User
 ) -> None:

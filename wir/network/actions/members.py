@@ -11,8 +11,9 @@ from django.db import transaction
 from wir.accounts import actions as accounts
 from wir.accounts.models import User
 from wir.accounts.queries import reset_key
-from wir.kit.acting import Actor, ActorKind
-from wir.network.models import Grant, Membership
+from wir.kit.acting import Actor, ActorKind, acting
+from wir.network.actions.networks import as_job_at
+from wir.network.models import Grant, Membership, Place
 from wir.network.queries import actor_for, positions_of
 from wir.network.rules import MemberProblem, may_help, may_manage
 from wir.privacy import actions as privacy
@@ -32,6 +33,10 @@ def end_membership(*, membership: Membership, until_on: date, today: date, actor
 
     Raises CannotChangeMember, and writes nothing, when a rule stands in the way.
     """
+    if not _manages(
+        actor, membership, today
+    ):  # asked first: who may not change a row does not find it to lock it
+        raise CannotChangeMember([MemberProblem.NOT_ALLOWED])
     member = Membership.objects.select_for_update().get(pk=membership.pk)
     problems = _obstacles_to_end(member, until_on, today, actor)
     if problems:
@@ -108,8 +113,7 @@ def switch_off_accounts(*, user_ids: Sequence[UUID], actor: Actor) -> int:
 
 
 def _obstacles_to_end(member: Membership, until_on: date, today: date, actor: Actor) -> list[MemberProblem]:
-    mine = positions_of(actor, today)
-    if actor.kind is not ActorKind.JOB and not may_manage(mine, member.position()):
+    if not _manages(actor, member, today):
         return [MemberProblem.NOT_ALLOWED]
     if member.user_id == actor.id:
         return [MemberProblem.SELF]
@@ -118,14 +122,23 @@ def _obstacles_to_end(member: Membership, until_on: date, today: date, actor: Ac
     return [MemberProblem.ENDS_BEFORE_START] if until_on <= member.from_on or until_on < today else []
 
 
+def _manages(actor: Actor, member: Membership, today: date) -> bool:
+    return actor.kind is ActorKind.JOB or may_manage(positions_of(actor, today), member.position())
+
+
 def _end_grants(member: Membership, until_on: date) -> None:
-    """Unless another role in the sub-project goes on, what was opened there for this member closes."""
-    if member.project_id is None:
+    """Unless another role in the sub-project goes on, what was opened there for this member closes.
+
+    Grants belong to the sub-project's files, which no coordinator changes: the machine ends them.
+    """
+    if member.network_id is None or member.carrier_id is None or member.project_id is None:
         return
     others = Membership.objects.filter(user_id=member.user_id, project_id=member.project_id)
     if others.exclude(pk=member.pk).not_over(until_on).exists():
         return
     grants = Grant.objects.filter(grantee_id=member.user_id, project_id=member.project_id)
-    for grant in grants.exclude(until_on__lte=until_on):
-        grant.until_on = max(until_on, grant.from_on + timedelta(days=1))
-        grant.save(update_fields=["until_on"])
+    place = Place(network_id=member.network_id, carrier_id=member.carrier_id, project_id=member.project_id)
+    with acting(as_job_at(place)):
+        for grant in grants.exclude(until_on__lte=until_on):
+            grant.until_on = max(until_on, grant.from_on + timedelta(days=1))
+            grant.save(update_fields=["until_on"])

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from wir.kit.acting import Actor
+from wir.kit.acting import Actor, acting
+from wir.network.actions.networks import as_network_job
 from wir.network.models import Grant, Place
 from wir.network.rules import Scope
 from wir.privacy import actions as privacy
@@ -51,14 +52,16 @@ def open_on_consent(
 def close_files(*, network_id: UUID, subject_id: UUID, cause: str, today: date, actor: Actor) -> int:
     """End the grants about a person that rest on ``cause``, from today on; empty: all of them. Return how many.
 
-    A grant that began today has no day left to stand for; it goes, and the audit line remains.
+    A grant that began today has no day left to stand for; it goes, and the audit line remains. The machine ends
+    them: whoever hears the withdrawal may only read the file.
     """
     about = Grant.objects.filter(network_id=network_id, subject_id=subject_id)
     standing = about.filter(Q(until_on=None) | Q(until_on__gt=today))
     if cause:
         standing = standing.filter(cause=cause)
-    gone, _ = standing.filter(from_on__gte=today).delete()
-    ended = standing.update(until_on=today)
+    with acting(as_network_job(network_id)):
+        gone, _ = standing.filter(from_on__gte=today).delete()
+        ended = standing.update(until_on=today)
     if gone or ended:
         privacy.record(
             actor=actor,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -24,14 +25,22 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         """Openings by the actor, of people in whose team they are, of sub-projects they lead or trails they read."""
         if actor.id is None:
             return self.none()
-        heads = Membership.objects.filter(user_id=actor.id, role=Role.PROJECT_LEAD.value)
-        return self.filter(
-            models.Q(by_id=actor.id)
+        audited = models.Q(network_id__in=actor.audited) | models.Q(carrier_id__in=actor.audited_carriers)
+        return self.filter(self._answered_for_by(actor, actor.id) | audited, network_id__in=actor.networks)
+
+    def to_be_ended_by(self, actor: Actor) -> Self:
+        """Openings that the actor may end: all they may know of, but not those of which they only read the trail."""
+        return self.filter(self._answered_for_by(actor, actor.id)) if actor.id else self.none()
+
+    @staticmethod
+    def _answered_for_by(actor: Actor, user_id: UUID) -> models.Q:
+        heads = Membership.objects.filter(
+            user_id=user_id, role=Role.PROJECT_LEAD.value, project_id__in=actor.projects
+        )
+        return (
+            models.Q(by_id=user_id)
             | models.Q(subject_id__in=actor.team)
-            | models.Q(project_id__in=heads.filter(project_id__in=actor.projects).values("project_id"))
-            | models.Q(network_id__in=actor.audited)
-            | models.Q(carrier_id__in=actor.audited_carriers),
-            network_id__in=actor.networks,
+            | models.Q(project_id__in=heads.values("project_id"))
         )
 
     def running(self, now: datetime) -> Self:

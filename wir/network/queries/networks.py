@@ -93,8 +93,8 @@ def openings(actor: Actor) -> BreakGlassQuerySet:
 
 
 def opening_or_none(actor: Actor, opening_id: UUID) -> BreakGlass | None:
-    """Return one of them."""
-    return openings(actor).filter(pk=opening_id).first()
+    """Return one of them that the actor may end."""
+    return openings(actor).to_be_ended_by(actor).filter(pk=opening_id).first()
 
 
 def _ids(values: list[str]) -> tuple[UUID, ...]:

@@ -79,7 +79,7 @@ def test_without_mail_the_page_shows_the_link_once_and_only_its_hash_is_kept(
 
 @SILENT
 def test_who_accepts_has_an_account_a_role_and_is_signed_in(
-    sign_in: SignIn, dora: User, hafen: Project, acting_as: AskAs
+    *, sign_in: SignIn, dora: User, fatma: User, hafen: Project, acting_as: AskAs
 ) -> None:
     link = link_in(invite(sign_in(dora), f"project:{hafen.pk}"))
     page = Client().get(link).content.decode()
@@ -94,6 +94,7 @@ def test_who_accepts_has_an_account_a_role_and_is_signed_in(
     assert client.get("/faelle/").status_code == 200
     with acting_as(dora):
         held = Membership.objects.get(user=nele)
+    with acting_as(fatma):
         verbs = set(AuditEntry.objects.values_list("verb", flat=True))
     assert (held.role, held.project_id, held.carrier_id) == ("advisor", hafen.pk, hafen.carrier_id)
     assert {"network.invited", "network.invitation_accepted"} <= verbs

@@ -75,9 +75,12 @@ def test_nobody_confirms_members_of_others(
         actions.confirm_memberships(memberships=[foreign], today=TODAY, actor=actor)
 
 
+@pytest.mark.parametrize("who", ["hanna", "dora"])
 def test_a_role_that_ends_closes_the_files_and_what_was_opened_beside(
-    hanna: User, ada: User, hafen: Project, acting_as: AskAs
+    who: str, staff: dict[str, User], hafen: Project, acting_as: AskAs
 ) -> None:
+    """Also where the coordinator ends it, who may change no grant by herself."""
+    ada, hanna, ending = staff["ada"], staff["hanna"], staff[who]
     place: Place = {"network_id": hafen.network_id, "carrier_id": hafen.carrier_id, "project_id": hafen.pk}
     with acting_as(ada) as actor:
         actions.open_file(
@@ -86,7 +89,7 @@ def test_a_role_that_ends_closes_the_files_and_what_was_opened_beside(
         )  # fmt: skip
         member = membership_of(ada)
 
-    with acting_as(hanna) as actor:
+    with acting_as(ending) as actor:
         actions.end_membership(membership=member, until_on=date(2026, 12, 1), today=TODAY, actor=actor)
 
     with acting_as(hanna):

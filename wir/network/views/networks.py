@@ -71,6 +71,7 @@ def _opening(one: BreakGlass, names: dict[UUID, str], actor: Actor, now: datetim
     until = one.grant.until_at
     return {
         "opening": one,
+        "may_end": works_here or one.by_id == actor.id,
         "what": SCOPES[Scope(one.grant.scope)],
         "running": until is not None and until > now,
         "until": until,

@@ -40,7 +40,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
 def add_opportunity(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     networks = list(networks_of(actor))
-    if not networks:
+    if not networks or not (actor.projects or actor.overseen):
         raise Http404
     form = NewOpportunityForm(request.POST or None, networks=networks)
     if form.is_valid():

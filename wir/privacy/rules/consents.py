@@ -30,6 +30,7 @@ class ConsentProblem(StrEnum):
     NOTHING_TO_SHARE = "nothing_to_share"
     NO_CONSENT = "no_consent"
     NOT_COVERED = "not_covered"
+    NOT_YOUR_PROJECT = "not_your_project"
 
 
 class Shared(StrEnum):

@@ -1,0 +1,189 @@
+"""Things for the attacked world that came with consent, documents, needs, openings and invitations."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from tests.cast import TODAY, make_member
+from wir.eligibility.models import ClockSetting, LegalClock, SentenceRelease, TargetPolicy
+from wir.eligibility.rules.answers import BanKind
+from wir.eligibility.rules.changes import ChangeKind
+from wir.eligibility.rules.policy import Setting
+from wir.files.tests.make import picture, stored
+from wir.kit.acting import Actor, ActorKind, acting
+from wir.network import actions as network
+from wir.network.actions import as_job
+from wir.network.models import Invitation
+from wir.network.queries import actor_for
+from wir.network.rules import Position, Role, Scope
+from wir.people.actions import seal_need
+from wir.people.rules.needs import NeedKind
+from wir.privacy import actions as privacy
+from wir.privacy.models import Consent
+from wir.privacy.rules import ConsentWay, Purpose, Receiver, RetentionCause, Shared
+
+if TYPE_CHECKING:
+    from tests.attack_world import Scene
+
+GIVEN = date(2026, 3, 2)
+BY_THE_WAY = ("clock", "decisions", "order", "period", "seal")
+"""Kinds that no address names; the walls are tried on their rows."""
+
+
+def consent(scene: Scene) -> UUID:
+    """Return the consent with which the stay began."""
+    with acting(as_job(scene.project)):
+        return Consent.objects.get(subject_id=scene.person.pk).pk
+
+
+def sharing(scene: Scene) -> UUID:
+    """Let the advisor know something, and put down that it was passed on."""
+    with acting(as_job(scene.project)) as actor:
+        agreed = privacy.consent_to_sharing(
+            network_id=scene.project.network_id,
+            project_id=scene.project.pk,
+            subject_id=scene.person.pk,
+            purpose=Purpose.COUNSELLING,
+            fields=[Shared.PLAN],
+            receiver_kind=Receiver.USER,
+            receiver_id=scene.advisor.pk,
+            given_on=GIVEN,
+            until_on=TODAY + timedelta(days=30),
+            way=ConsentWay.PAPER,
+            language="de",
+            actor=actor,
+        )
+        privacy.disclose(sharing=agreed, fields=[Shared.PLAN], on=TODAY, actor=actor)
+    return agreed.pk
+
+
+def file(scene: Scene) -> UUID:
+    """Store a picture: it is handed out and shown."""
+    place = (scene.project.network_id, scene.project.pk)
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        return stored(place, scene.person.pk, actor, data=picture(), name=f"{scene.marker}.jpg").pk
+
+
+def need(scene: Scene) -> UUID:
+    """Write down a need, sealed."""
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        return seal_need(
+            person=scene.person, kind=next(iter(NeedKind)), text=f"Bedarf {scene.marker}", helps="Ruhe",
+            known_on=GIVEN, today=TODAY, actor=actor,
+        ).pk  # fmt: skip
+
+
+def opening(scene: Scene) -> UUID:
+    """Let a colleague who is none of the attackers open the notes, with a reason."""
+    colleague = make_member(f"Gast-{scene.relation}", Role.ADVISOR, project=scene.project)
+    with acting(actor_for(colleague.pk, TODAY)) as actor:
+        return network.break_glass(
+            place=scene.person.place(), subject_id=scene.person.pk, scope=Scope.CASE_TEAM,
+            reason="Anruf aus dem Krankenhaus, es eilt", now=timezone.now(), actor=actor,
+        ).pk  # fmt: skip
+
+
+def inquiry(scene: Scene) -> UUID:
+    """Let the scene's officer look at what its advisor did."""
+    with acting(actor_for(scene.officer.pk, TODAY)) as actor:
+        return privacy.inquire(
+            email=scene.advisor.email, reason="Beschwerde über Zugriffe am Wochenende", actor=actor
+        ).pk
+
+
+def token(scene: Scene) -> str:
+    """Invite somebody new into the sub-project, and return the secret of the link."""
+    inviting = Actor(kind=ActorKind.JOB, networks=(scene.project.network_id,), projects=(scene.project.pk,))
+    with acting(inviting):
+        return network.invite(
+            email=_guest(scene),
+            position=Position(Role.ADVISOR, scene.project.network_id, scene.project.pk),
+            carrier_id=scene.project.carrier_id,
+            now=timezone.now(),
+            actor=inviting,
+        ).token
+
+
+def invitation(scene: Scene) -> UUID:
+    """Return the invitation behind that link."""
+    with acting(as_job(scene.project)):
+        return Invitation.objects.get(email=_guest(scene)).pk
+
+
+def session(scene: Scene) -> int:
+    """Let the advisor be signed in on another device."""
+    made: UserSession = UserSession.objects.create(
+        user=scene.advisor, ip="127.0.0.1", session_key=f"attacked-{scene.relation}", user_agent=""
+    )
+    return int(made.pk)
+
+
+def clock(scene: Scene) -> UUID:
+    """Let a day of the law come near."""
+    with acting(as_job(scene.project)):
+        return LegalClock.objects.create(
+            **scene.person.place(),
+            person=scene.person,
+            kind=ChangeKind.TITLE_ENDS.value,
+            on=TODAY,
+            told_on=TODAY,
+        ).pk
+
+
+def decisions(scene: Scene) -> UUID:
+    """Let the network decide what is its own to decide."""
+    here = {"network_id": scene.project.network_id}
+    with acting(as_job(scene.project)):
+        ClockSetting.objects.get_or_create(
+            **here, kind=ChangeKind.TITLE_ENDS.value, defaults={"days_before": 30}
+        )
+        SentenceRelease.objects.get_or_create(
+            **here, code="sentence", language="de", defaults={"released_by": "R", "released_on": TODAY}
+        )
+        return TargetPolicy.objects.create(
+            **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"
+        ).pk
+
+
+def order(scene: Scene) -> UUID:
+    """Order that data go."""
+    with acting(as_job(scene.project)) as actor:
+        return privacy.order_erasure(
+            network_id=scene.project.network_id,
+            project_id=scene.project.pk,
+            subject_id=scene.person.pk,
+            purpose=Purpose.AFTERCARE,
+            cause=next(iter(RetentionCause)),
+            due_on=TODAY + timedelta(days=90),
+            today=TODAY,
+            actor=actor,
+        ).pk
+
+
+def period(scene: Scene) -> UUID:
+    """Let the carrier decide how long it keeps something."""
+    with acting(as_job(scene.project)) as actor:
+        return privacy.decide_retention(
+            network_id=scene.project.network_id,
+            carrier_id=scene.project.carrier_id,
+            purpose=Purpose.COUNSELLING,
+            months=24,
+            decided_on=TODAY,
+            actor=actor,
+        ).pk
+
+
+def seal(scene: Scene) -> int:
+    """Seal the lines of the trail so far."""
+    sealer = Actor(kind=ActorKind.JOB)
+    with acting(sealer):
+        return privacy.seal(chain=scene.project.network_id, most=1000, actor=sealer)
+
+
+def _guest(scene: Scene) -> str:
+    return f"gast-{scene.relation}@example.net"
