@@ -25,6 +25,7 @@ from tests.walk import Route, live_through, routes
 from wir.accounts.models import User
 from wir.config.urls import urlpatterns as real
 from wir.kit.acting import acting, actor_of
+from wir.kit.sealing import new_key
 from wir.network.models import Project
 from wir.network.queries import actor_for
 from wir.tasks.models import Task
@@ -61,6 +62,7 @@ PRODUCTION = {
     "WIR_HTTPS": "1",
     "WIR_HOSTS": "wir.example.org",
     "WIR_SECRET_KEY": "a-key-for-this-test-alone-0123456789-abcdefghijklmnop-ÄÖÜ",
+    "WIR_KEYS": new_key(),
 }
 
 

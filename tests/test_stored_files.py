@@ -66,25 +66,27 @@ def test_what_was_stored_comes_back_piece_by_piece(
 
 @pytest.mark.django_db(transaction=True)
 def test_storing_opening_and_deleting_leave_a_line_each(
-    place: tuple[UUID, UUID], ada: User, dora: User, acting_as: AskAs
+    place: tuple[UUID, UUID], ada: User, fatma: User, acting_as: AskAs
 ) -> None:
     with acting_as(ada) as actor:
         file = stored(place, YUSUF, actor, data=pdf())
         hand_out(stored=file, purpose="counselling", actor=actor)
         remove_file(stored=file, actor=actor)
         assert counts() == (0, 0)
-    with acting_as(dora):
+    with acting_as(fatma):
         lines = AuditEntry.objects.filter(subject_id=YUSUF).order_by("at", "id")
-        seen = [(line.verb, line.actor_id, line.detail) for line in lines]
+        seen = [(line.verb, line.kind, line.purpose, line.actor_id, line.detail) for line in lines]
 
     assert seen == [
         (
             "files.file_stored",
+            "act",
+            "counselling",
             ada.pk,
             {"file": str(file.pk), "kind": "residence", "scan": "not_scanned"},
         ),
-        ("files.file_opened", ada.pk, {"file": str(file.pk), "purpose": "counselling"}),
-        ("files.file_removed", ada.pk, {"file": str(file.pk), "kind": "residence"}),
+        ("files.file_opened", "read", "counselling", ada.pk, {"file": str(file.pk)}),
+        ("files.file_removed", "act", "counselling", ada.pk, {"file": str(file.pk), "kind": "residence"}),
     ]
 
 

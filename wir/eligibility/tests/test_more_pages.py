@@ -25,6 +25,7 @@ from wir.people import queries as people
 from wir.people.actions import correct_procedure
 from wir.people.models import Person
 from wir.people.rules.facts import OwnConduct
+from wir.privacy.models import AuditEntry
 
 SELF = "/selbstcheck/"
 SignIn = Callable[[User], Client]
@@ -73,8 +74,16 @@ def test_an_assumption_that_could_harm_is_answered_and_written_nowhere(
     assert "Antwort, nicht gespeichert" in text_of(response.content)
     assert "no-store" in response.headers["Cache-Control"]
     with acting_as(ada) as actor:
-        assert rows() == before
+        after = rows()
+        line = AuditEntry.objects.get(kind="read")
         facts = queries.facts_of(actor, amina.pk, TODAY)
+    # that the page was read stands in the trail, and nothing of what was assumed or answered
+    assert after == before | {"privacy_auditentry": before["privacy_auditentry"] + 1}
+    assert (line.verb, line.subject_id, line.detail) == (
+        "people.file_read",
+        amina.pk,
+        {"page": "eligibility:trial"},
+    )
     assert (facts.own_conduct_obstacle, facts.own_conduct_causal) == ("none", None)
     assert "deception" not in caplog.text
     assert "Ja, mit Erlaubnis" in text_of(browser.get(at("work", amina)).content)
@@ -253,7 +262,14 @@ def test_the_self_check_asks_one_question_at_a_time_and_keeps_nothing() -> None:
     assert "§ 60a Abs. 5b S. 1 AufenthG" in page
     assert "Fragen Sie eine Beratungs-Stelle" in page
     assert (dict(response.cookies), dict(browser.cookies)) == ({}, {})
-    assert rows() == before
+    # the limit of requests keeps one moment for the address, as a keyed hash, whatever was answered
+    assert rows() == before | {"kit_rate": 1}
+    with connection.cursor() as cursor:
+        cursor.execute("select * from kit_rate")
+        columns = [one.name for one in cursor.description]
+        ((key, _paid_at),) = cursor.fetchall()
+    assert columns == ["key", "paid_at"]
+    assert re.fullmatch("[0-9a-f]{32}", key)
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ AUDITED = f"""cause = 'glass' and (network_id {among("audited")} or exists (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0007_who_writes")]
+    dependencies = [("network", "0009_carrier_law")]
 
     operations = [
         tenant_key("network_grant"),

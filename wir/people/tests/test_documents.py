@@ -201,7 +201,7 @@ def test_a_download_is_an_attachment_that_runs_nothing(
     }
     with acting_as(ada):
         (line,) = AuditEntry.objects.filter(verb="files.file_opened")
-        assert line.detail == {"file": str(file.pk), "purpose": "counselling"}
+        assert (line.kind, line.purpose, line.detail) == ("read", "counselling", {"file": str(file.pk)})
 
 
 HEADERS = {

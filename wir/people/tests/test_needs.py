@@ -100,7 +100,7 @@ def test_what_stands_in_the_way_of_a_need(
 
 @pytest.mark.django_db(transaction=True)
 def test_what_the_case_team_sealed_it_reads_and_both_is_recorded(
-    yusuf: Person, ada: User, dora: User, acting_as: AskAs
+    yusuf: Person, ada: User, fatma: User, acting_as: AskAs
 ) -> None:
     with acting_as(ada) as actor:
         need = seal(yusuf, actor)
@@ -108,14 +108,14 @@ def test_what_the_case_team_sealed_it_reads_and_both_is_recorded(
         (read,) = actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
         assert (read.kind, read.text, read.helps, read.known_on) == ("disability", TEXT, HELPS, TODAY)
         actions.close_need(person=yusuf, need_id=need.pk, closed_on=TODAY, actor=actor)
-    with acting_as(dora):
+    with acting_as(fatma):
         lines = AuditEntry.objects.filter(subject_id=yusuf.pk, verb__contains="need").order_by("at", "id")
-        seen = [(line.verb, line.actor_id, line.detail) for line in lines]
+        seen = [(line.verb, line.kind, line.purpose, line.actor_id, line.detail) for line in lines]
 
     assert seen == [
-        ("people.need_sealed", ada.pk, {"need": str(need.pk)}),
-        ("people.needs_read", ada.pk, {"purpose": "counselling"}),
-        ("people.need_closed", ada.pk, {"need": str(need.pk)}),
+        ("people.need_sealed", "act", "counselling", ada.pk, {"need": str(need.pk)}),
+        ("people.needs_read", "read", "counselling", ada.pk, {}),
+        ("people.need_closed", "act", "counselling", ada.pk, {"need": str(need.pk)}),
     ]
 
 

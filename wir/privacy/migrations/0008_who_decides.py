@@ -6,7 +6,7 @@ from wir.kit.walls import IN_NETWORK, OVERSEEN, among, rewall
 
 
 class Migration(migrations.Migration):
-    dependencies = [("privacy", "0006_walls_of_sharing")]
+    dependencies = [("privacy", "0007_authority_requests")]
 
     operations = [
         rewall(
