@@ -180,8 +180,8 @@ def _columns_of(table: str) -> list[str]:
     """Return the columns that take a value; the others the database computes."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0 and attgenerated = ''"
-            " and not attisdropped order by attnum",
+            "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0"
+            " and attgenerated = '' and not attisdropped order by attnum",
             [table],
         )
         return [str(name) for (name,) in cursor.fetchall()]
