@@ -118,8 +118,8 @@ def test_the_page_of_rules_shows_sources_questions_and_history(
     assert "30 Tage vorher" in page
     assert "BGBl. 2026 I Nr. 111" in page
     assert "Offene Rechtsfragen" in page
-    assert "Entscheidung festhalten" not in page
-    assert "Entscheidung festhalten" in sign_in(dora).get(LAW).content.decode()
+    assert "Entscheidung eintragen" not in page
+    assert "Entscheidung eintragen" in sign_in(dora).get(LAW).content.decode()
     with acting_as(dora):
         assert TargetPolicy.objects.count() == 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from wir.files.adapters.refusals import UnfitFile
 from wir.files.rules import FileProblem, MediaType
@@ -44,6 +44,9 @@ def _redrawn(picture: Image.Image, media_type: MediaType) -> bytes:
     if picture.width * picture.height > (MAX_PIXELS_JPEG if jpeg else MAX_PIXELS):
         raise UnfitFile(FileProblem.PICTURE_TOO_LARGE)
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    ImageFile.LOAD_TRUNCATED_IMAGES = (
+        False  # WeasyPrint switches it on for everybody: half a paper would look whole
+    )
     picture.load()
     upright = ImageOps.exif_transpose(picture)
     see_through = not jpeg and ("A" in upright.getbands() or "transparency" in upright.info)

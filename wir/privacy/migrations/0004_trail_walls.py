@@ -139,6 +139,7 @@ begin
          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
          group by c.relname
         having bool_or(a.attname = 'pgh_id') and bool_or(a.attname = 'network_id')
+           and bool_or(a.attname in ('person_id', 'subject_id', 'id'))
     loop
         execute format('delete from %I where network_id = $1 and %I = $2', place.name, place.person)
           using network, subject;
