@@ -71,7 +71,11 @@ def test_the_intake_does_not_say_that_a_stranger_has_the_same_name(world: World)
 def test_a_closed_file_and_none_at_all_are_answered_alike(
     route: str, relation: Relation, world: World
 ) -> None:
-    browser, closed, nothing = world.browsers[Who.ADVISOR], UUID(str(world.id_of("person", relation))), new_id()
+    browser, closed, nothing = (
+        world.browsers[Who.ADVISOR],
+        UUID(str(world.id_of("person", relation))),
+        new_id(),
+    )
 
     refused = ask(browser, "GET", reverse(route, args=[closed]))
     absent = ask(browser, "GET", reverse(route, args=[nothing]))
