@@ -193,7 +193,8 @@ def controller(scene: Scene) -> UUID:
     by = Actor(kind=ActorKind.JOB, networks=(scene.project.network_id,), overseen=(scene.project.network_id,))
     with acting(by):
         said = network.ControllerValues(legal_name=f"Träger {scene.project.name} gGmbH")
-        return network.describe_controller(carrier=scene.project.carrier, values=said, actor=by).pk
+        network.describe_controller(carrier=scene.project.carrier, values=said, actor=by)
+    return scene.project.carrier_id
 
 
 def basis(scene: Scene) -> UUID:

@@ -40,7 +40,7 @@ def own_memberships(actor: Actor, day: date) -> list[Membership]:
     Whoever works in no sub-project meets no participant, and has nothing to choose.
     """
     held = _held(day).filter(user_id__in=_self(actor), project__isnull=False)
-    return list(held.select_related("project", "network").order_by("from_on", "id"))
+    return list(held.select_related("project").order_by("from_on", "id"))
 
 
 def membership_or_none(actor: Actor, membership_id: UUID, day: date) -> Membership | None:
