@@ -125,6 +125,10 @@ CARRIERS = (
     | ROLE_OF_NETWORK
 )
 """Carriers, for whoever answers for what they do with data."""
+DOCUMENTS = IN_NETWORK | grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+"""Papers about carriers, for everybody in their network."""
+ONESELF = grants({Relation.OWN}, Who.ADVISOR)
+"""What only the advisor whose it is may change: the thing of this kind belongs to a member of staff."""
 WITH_LINK = grants(frozenset(IN_DETAIL) - {Relation.UNKNOWN} - NEEDS_TWO, *Who)
 """Whoever holds the secret link."""
 
@@ -221,12 +225,15 @@ PARAMETERS = {
     "invitation_id": "invitation",
     "token": "token",
     "session_id": "session",
+    "basis_id": "basis",
+    "request_id": "request",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
 FIXED = {
     "key": "EECO01",
     "purpose": "counselling",
+    "slug": "folgenabschaetzung",
     "language": "de",
     "audience": "person",
     "uidb36": "1",
@@ -241,6 +248,12 @@ TABLE: dict[str, Line] = {
     "desk:caseload": page(EVERYBODY),
     "desk:intake": form(WORKS_IN_FILES),
     "desk:likely": Line(WORKS_IN_FILES, get=None, post=200),
+    "desk:elsewhere": Line(WORKS_IN_FILES, get=None, post=200),
+    "desk:between": form(CASE_FILE),
+    "desk:leave_between": Line(CASE_FILE, get=None, post=302),
+    "desk:authorities": page(EVERYBODY),
+    "desk:new_request": form(WORKS_IN_FILES),
+    "desk:authority": form(DECIDED_BY),
     "desk:case": page(CASE_FILE),
     "desk:history": page(CASE_FILE),
     "desk:access": Line(CASE_FILE, post=422, post_pattern=DECIDED_BY),
@@ -307,6 +320,15 @@ TABLE: dict[str, Line] = {
     "monitoring:status": form(CASE_FILE),
     "monitoring:follow_up": form(CASE_FILE),
     "network:network": page(EVERYBODY),
+    "network:controllers": page(EVERYBODY),
+    "network:controller": button_below(CARRIERS),
+    "network:documents": page(EVERYBODY),
+    "network:document": page(DOCUMENTS),
+    "network:document_pdf": page(DOCUMENTS),
+    "network:between": Line(EVERYBODY, post=422, post_pattern=COORDINATES),
+    "network:end_between": Line(ROLE_OF_NETWORK, get=None, post=302),
+    "network:faces": page(EVERYBODY),
+    "network:face": Line(ONESELF, get=None, post=302),
     "network:roles": page(EVERYBODY),
     "network:own_rights": page(EVERYBODY),
     "network:releases": page(OF_A_NETWORK),

@@ -18,20 +18,30 @@ from wir.files.tests.make import picture, stored
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.network import actions as network
 from wir.network.actions import as_job
-from wir.network.models import Invitation
+from wir.network.models import DuplicateBasis, Invitation, Network
 from wir.network.queries import actor_for
 from wir.network.rules import Position, Role, Scope
-from wir.people.actions import seal_need
+from wir.network.tests.make import decide
+from wir.people.actions import ask_elsewhere, join_check, seal_need
+from wir.people.models import DuplicateMark
 from wir.people.rules.needs import NeedKind
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
-from wir.privacy.rules import ConsentWay, Purpose, Receiver, RetentionCause, Shared
+from wir.privacy.rules import (
+    AuthorityKind,
+    ConsentWay,
+    Purpose,
+    Receiver,
+    RequestWay,
+    RetentionCause,
+    Shared,
+)
 
 if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "order", "period", "seal")
+BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal")
 """Kinds that no address names; the walls are tried on their rows."""
 
 
@@ -175,6 +185,56 @@ def period(scene: Scene) -> UUID:
             months=24,
             decided_on=TODAY,
             actor=actor,
+        ).pk
+
+
+def controller(scene: Scene) -> UUID:
+    """Let the carrier say who it is as controller."""
+    by = Actor(kind=ActorKind.JOB, networks=(scene.project.network_id,), overseen=(scene.project.network_id,))
+    with acting(by):
+        said = network.ControllerValues(legal_name=f"Träger {scene.project.name} gGmbH")
+        network.describe_controller(carrier=scene.project.carrier, values=said, actor=by)
+    return scene.project.carrier_id
+
+
+def basis(scene: Scene) -> UUID:
+    """Let the network decide, once, to take part in the check between networks."""
+    with acting(as_job(scene.project)):
+        known = DuplicateBasis.objects.filter(network_id=scene.project.network_id).first()
+        home = Network.objects.get(pk=scene.project.network_id)
+    return known.pk if known else decide(home).pk
+
+
+def marks(scene: Scene) -> UUID:
+    """Let the person agree to be found by other networks as perhaps known."""
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        join_check(person=scene.person, way=ConsentWay.PAPER, language="de", today=TODAY, actor=actor)
+        return DuplicateMark.objects.filter(person=scene.person).latest("pk").pk
+
+
+def asked(scene: Scene) -> UUID:
+    """Let the advisor ask other networks once; that is counted."""
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        ask_elsewhere(
+            network_id=scene.project.network_id, given="Yusuf", family="Andernorts",
+            birth_date=date(1990, 1, 1), consented=True, actor=actor,
+        )  # fmt: skip
+    return scene.advisor.pk
+
+
+def request(scene: Scene) -> UUID:
+    """Let the advisor put down that an authority asked about the person."""
+    heard = privacy.Asked(
+        kind=AuthorityKind.POLICE,
+        way=RequestWay.TELEPHONE,
+        asked_by=f"Wache, Herr {scene.marker}",
+        asked_on=TODAY,
+        demand=f"Ob {scene.marker} teilnimmt",
+    )
+    place = (scene.project.network_id, scene.project.carrier_id, scene.project.pk)
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        return privacy.log_authority_request(
+            place=place, subject_id=scene.person.pk, asked=heard, today=TODAY, actor=actor
         ).pk
 
 

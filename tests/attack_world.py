@@ -281,6 +281,11 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "decisions": things.decisions,
     "order": things.order,
     "period": things.period,
+    "controller": things.controller,
+    "basis": things.basis,
+    "marks": things.marks,
+    "asked": things.asked,
+    "request": things.request,
     "seal": things.seal,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""

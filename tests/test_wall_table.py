@@ -97,13 +97,28 @@ def _rows(world: World, table: str) -> list[Row]:
         everywhere = _everywhere(world)
         with acting(everywhere), connection.cursor() as cursor:
             cursor.execute(_OPEN, [list(everywhere.subjects)])
-            cursor.execute(f"select {_key_of(table)}::text, row_to_json(one)::text from {table} as one")
-            found = cursor.fetchall()
+            found = _found(table)
             cursor.execute(_OPEN, [[]])
+        found = found or _seen_by_their_writers(world, table)
         world.rows[table] = [
             Row(key, content, _relation_of(world, table, json.loads(content))) for key, content in found
         ]
     return [row for row in world.rows[table] if isinstance(row, Row)]
+
+
+def _found(table: str) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {_key_of(table)}::text, row_to_json(one)::text from {table} as one")
+        return list(cursor.fetchall())
+
+
+def _seen_by_their_writers(world: World, table: str) -> list[tuple[str, str]]:
+    """Return the rows that no reach opens, each only to the one whose it is."""
+    found: set[tuple[str, str]] = set()
+    for scene in world.scenes.values():
+        with acting(actor_for(scene.advisor.pk, TODAY)):
+            found.update(_found(table))
+    return sorted(found)
 
 
 def _relations(world: World, table: str) -> frozenset[Relation]:
@@ -128,6 +143,9 @@ def _relation_of(world: World, table: str, content: dict[str, str | None]) -> Re
     carriers = {str(scene.project.carrier_id): PLACES[scene.project.name] for scene in _once(world)}
     if content.get("carrier_id") in carriers:
         return carriers[str(content["carrier_id"])]
+    staff = {str(scene.advisor.pk): scene.relation for scene in world.scenes.values()}
+    if content.get("user_id") in staff:
+        return staff[str(content["user_id"])]
     abroad = str(world.scenes[Relation.NETWORK].project.network_id)
     network = content.get("id" if table == "network_network" else "network_id")
     return Relation.NETWORK if network == abroad else Relation.OWN

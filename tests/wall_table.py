@@ -41,25 +41,43 @@ RUN = grants(NETWORK, Who.COORDINATOR)
 TRAIL = grants(NETWORK, Who.OFFICER)
 """What is read of a whole network for data protection."""
 PARTICIPATIONS = PROJECT | RUN
+DESCRIBES = RUN | grants(HERE | {Relation.SIBLING}, Who.LEAD)
+"""Who answers for a carrier: the heads of its sub-projects, and who oversees the network."""
+OWN_LINE = grants(frozenset({Relation.OWN}), Who.ADVISOR)
+"""What whoever wrote it reads: no colleague, no lead."""
+LED = grants(HERE, Who.LEAD)
 ALL = grants(ANY, *Who)
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """Who reads, and who adds, changes and removes rows of a table."""
+    """Who reads, and who adds, changes and removes rows of a table; who changes them also removes them."""
 
     reads: Pattern
     adds: Pattern
     changes: Pattern
+    removes: Pattern | None = None
+    """Who removes rows, where it is not who changes them."""
 
     def of(self, command: Command) -> Pattern:
         """Return to whom the command is open."""
-        return {Command.SELECT: self.reads, Command.INSERT: self.adds}.get(command, self.changes)
+        removes = self.changes if self.removes is None else self.removes
+        return {
+            Command.SELECT: self.reads,
+            Command.INSERT: self.adds,
+            Command.UPDATE: self.changes,
+            Command.DELETE: removes,
+        }[command]
 
 
 def rows(pattern: Pattern, writes: Pattern | None = None) -> Wall:
     """Return the wall of rows that who reads them may also write, or fewer."""
     return Wall(pattern, writes or pattern, writes or pattern)
+
+
+def kept(reads: Pattern, adds: Pattern, changes: Pattern) -> Wall:
+    """Return the wall of rows that are changed and never removed."""
+    return Wall(reads, adds, changes, NO)
 
 
 def only_grows(pattern: Pattern) -> Wall:
@@ -96,6 +114,9 @@ WALLS: dict[str, Wall] = {
     "monitoring_participation": rows(PARTICIPATIONS),
     "network_breakglass": Wall(TEAM | grants(HERE, Who.LEAD) | TRAIL, NO, NO),
     "network_carrier": rows(EVERYONE_THERE, RUN),
+    "network_controller": kept(EVERYONE_THERE, DESCRIBES, DESCRIBES),
+    "network_controllerevent": only_grows(EVERYONE_THERE),
+    "network_duplicatebasis": kept(EVERYONE_THERE, RUN, RUN),
     "network_grant": rows(
         PROJECT
         | RUN
@@ -112,6 +133,8 @@ WALLS: dict[str, Wall] = {
     ),
     "network_network": rows(EVERYONE_THERE, RUN),
     "network_project": rows(EVERYONE_THERE, RUN),
+    "people_duplicatecount": Wall(OWN_LINE, NO, NO),  # the owner's function alone counts
+    "people_duplicatemark": rows(FILE),
     "people_languageskill": rows(FILE),
     "people_listpreview": rows(PROJECT),
     "people_participant": rows(EVERYONE_THERE),
@@ -131,6 +154,7 @@ WALLS: dict[str, Wall] = {
     "placement_spellevent": only_grows(FILE),
     "privacy_auditentry": only_grows(TEAM | TRAIL),
     "privacy_auditseal": Wall(TRAIL, NO, NO),
+    "privacy_authorityrequest": kept(OWN_LINE | LED, OWN_LINE, LED),
     "privacy_consent": rows(FILE),
     "privacy_disclosure": rows(FILE),
     "privacy_inquiry": Wall(TRAIL, grants(frozenset({Relation.OWN}), Who.OFFICER), NO),

@@ -108,6 +108,18 @@ def test_the_database_lets_the_advisor_neither_decide_nor_delete(
 
 
 @pytest.mark.django_db
+def test_the_database_takes_no_request_that_is_decided_already(
+    request_of_ada: AuthorityRequest, ada: User, acting_as: AskAs
+) -> None:
+    decided = {"decision": "refused", "decided_by": ada.pk, "decided_on": TODAY}
+    place = {name: getattr(request_of_ada, name) for name in ("network_id", "carrier_id", "project_id")}
+    with acting_as(ada), pytest.raises(Exception, match="row-level security"), transaction.atomic():
+        AuthorityRequest.objects.create(**place, logged_by=ada.pk, asked_on=TODAY, demand="", **decided)
+    with acting_as(ada):
+        assert AuthorityRequest.objects.count() == 1
+
+
+@pytest.mark.django_db
 def test_an_answer_without_officer_basis_and_categories_is_refused_and_nothing_is_written(
     request_of_ada: AuthorityRequest, sign_in: SignIn, hana: User, acting_as: AskAs
 ) -> None:

@@ -35,18 +35,18 @@ def public_face(user_id: UUID, project_id: UUID, day: date) -> PublicFace | None
 
 
 def own_memberships(actor: Actor, day: date) -> list[Membership]:
-    """Return the roles somebody holds on the day, to choose what participants see of them."""
-    held = _held(day).filter(user_id__in=_self(actor))
-    return list(held.select_related("project", "network").order_by("from_on", "id"))
+    """Return the roles somebody holds in sub-projects on the day, to choose what participants see of them.
+
+    Whoever works in no sub-project meets no participant, and has nothing to choose.
+    """
+    held = _held(day).filter(user_id__in=_self(actor), project__isnull=False)
+    return list(held.select_related("project").order_by("from_on", "id"))
 
 
-def membership_or_none(actor: Actor, membership_id: UUID) -> Membership | None:
-    """Return one of the actor's own roles."""
-    return (
-        Membership.objects.filter(user_id__in=_self(actor), pk=membership_id)
-        .select_related("project")
-        .first()
-    )
+def membership_or_none(actor: Actor, membership_id: UUID, day: date) -> Membership | None:
+    """Return one of the roles for which the actor may choose on the day."""
+    held = _held(day).filter(user_id__in=_self(actor), project__isnull=False, pk=membership_id)
+    return held.select_related("project").first()
 
 
 def leads_of(project_id: UUID, day: date) -> list[UUID]:

@@ -82,6 +82,20 @@ def test_the_database_lets_nobody_describe_another_carrier(
 
 
 @pytest.mark.django_db
+def test_the_database_lets_the_head_and_no_advisor_describe_the_own_carrier(
+    ada: User, hana: User, hafen: Project, acting_as: AskAs
+) -> None:
+    place = {"carrier_id": hafen.carrier_id, "network_id": hafen.network_id}
+    with acting_as(ada), pytest.raises(Exception, match="row-level security"), transaction.atomic():
+        Controller.objects.create(**place)
+    with acting_as(hana):
+        Controller.objects.create(**place, legal_name="Träger Hafen gGmbH")
+    with acting_as(ada):
+        assert Controller.objects.update(legal_name="Andere") == 0
+        assert Controller.objects.get().legal_name == "Träger Hafen gGmbH"
+
+
+@pytest.mark.django_db
 def test_months_without_their_day_are_refused_with_the_field_that_mends_it(
     sign_in: SignIn, hana: User, hafen: Project, acting_as: AskAs
 ) -> None:
@@ -212,6 +226,27 @@ def test_nobody_chooses_for_a_colleague(
 
     assert answer.status_code == 404
     assert face == queries.PublicFace(Role.ADVISOR, "", "Hafen", "")
+
+
+@pytest.mark.django_db
+def test_who_works_in_no_sub_project_or_not_any_longer_has_nothing_to_choose(
+    sign_in: SignIn, dora: User, emil: User, ada: User, acting_as: AskAs
+) -> None:
+    with acting_as(dora):
+        held = Membership.objects.filter(user=ada)
+        held.update(until_on=TODAY)
+    for user in (dora, emil, ada):
+        with acting_as(user):
+            own = Membership.objects.get(user=user)
+        browser = sign_in(user)
+        answer = browser.post(f"/datenschutz/sichtbarkeit/{own.pk}/", {"shows_name": "on"})
+
+        assert answer.status_code == 404
+        assert (
+            "Sie arbeiten in keinem Teilprojekt" in browser.get("/datenschutz/sichtbarkeit/").content.decode()
+        )
+        with acting_as(user):
+            assert not Membership.objects.get(user=user).shows_name
 
 
 @pytest.mark.django_db

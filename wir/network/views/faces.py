@@ -31,7 +31,7 @@ def faces(request: HttpRequest) -> HttpResponse:
 @login_required
 def face(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     actor = actor_of(request)
-    membership = queries.membership_or_none(actor, membership_id)
+    membership = queries.membership_or_none(actor, membership_id, timezone.localdate())
     if membership is None:
         raise Http404
     form = FaceForm(request.POST, auto_id=f"{membership_id}_%s")
