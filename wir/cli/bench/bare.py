@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import psycopg
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 RECORDED = "WIR_BENCH_SQL"
 """Names the variable that holds the file of recorded statements: lists by page."""
+
+
+_KEY = re.compile(r"(^INSERT .*? VALUES \('|^INSERT .*? SELECT ')[0-9a-f-]{32,36}")
 
 
 class _Own(threading.local):
@@ -43,8 +48,8 @@ def application(
 
 
 def recorded_statements(word: str) -> list[str]:
-    """Return what the page of that name asks the database, in order."""
-    return _recorded.get(word, [])
+    """Return what the page of that name asks the database, in order; a row that is added gets an id of its own."""
+    return [_KEY.sub(f"\\g<1>{uuid4()}", statement, count=1) for statement in _recorded.get(word, [])]
 
 
 def _run(statements: list[str]) -> int:
