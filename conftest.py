@@ -70,7 +70,8 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         connection.close()
-    with psycopg.connect(app_url, autocommit=True) as server:  # a thread may have left one; the owner may not end it
+    # a thread may have left a connection of the app role, which the owner may not end
+    with psycopg.connect(app_url, autocommit=True) as server:
         server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = %s", [name])
     with psycopg.connect(owner_url, autocommit=True) as server:
         server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
