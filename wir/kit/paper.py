@@ -31,19 +31,22 @@ def paper(request: HttpRequest, template: str, context: Mapping[str, Any], *, fi
     return render(request, template, {**context, "as_pdf": False})
 
 
-def as_pdf(html: str) -> bytes | None:
-    """Return the page as PDF; None where the machine lacks what that needs."""
+def as_pdf(html: str, *, css: str = "", tagged: bool = True) -> bytes | None:
+    """Return the page as PDF, styled by ``css`` or ``kit/paper.css``; None where the machine lacks what that needs.
+
+    ``tagged`` PDF tells screen readers what is a heading and what a table (PDF/UA).
+    """
     try:
         # here, not above: without Pango the import itself fails, and it is slow
         press = import_module("weasyprint")
     except (ImportError, OSError):
         return None
-    style = press.CSS(string=STYLE.read_text("utf-8"))
+    style = press.CSS(string=css or STYLE.read_text("utf-8"))
     document = press.HTML(string=html, url_fetcher=_fetch_nothing)
-    content: bytes = document.write_pdf(stylesheets=[style], pdf_tags=True)
+    content: bytes = document.write_pdf(stylesheets=[style], pdf_tags=tagged)
     return content
 
 
 def _fetch_nothing(url: str, *_: object, **__: object) -> NoReturn:
     """A page on paper holds all it needs; nothing in it may reach into a network or the disk."""
-    raise ValueError("a page on paper fetches nothing")
+    raise ValueError("a page on paper refers to nothing outside")

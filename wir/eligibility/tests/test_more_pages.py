@@ -15,7 +15,6 @@ from django.urls import reverse
 from tests.cast import TODAY, AskAs
 from wir.accounts.models import User
 from wir.eligibility import actions, queries
-from wir.eligibility.adapters import pdf
 from wir.eligibility.models import Circumstances as StoredCircumstances
 from wir.eligibility.rules import Activity
 from wir.eligibility.rules.circumstances import CircumstanceProblem, Circumstances
@@ -209,7 +208,7 @@ def test_without_pango_the_page_itself_is_to_be_printed(
     def missing(name: str) -> None:
         raise OSError(f"cannot load library for {name}")
 
-    monkeypatch.setattr(pdf, "import_module", missing)
+    monkeypatch.setattr("wir.kit.paper.import_module", missing)
 
     response = sign_in(ada).get(at("sheet", amina, "person") + "?format=pdf")
 

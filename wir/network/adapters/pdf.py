@@ -1,9 +1,8 @@
-"""Documents on paper: HTML to PDF by WeasyPrint, which fetches nothing from anywhere."""
+"""Documents on paper, in a style of their own: contracts and assessments."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import NoReturn
+from wir.kit import paper
 
 PAPER = """
 @page { size: A4; margin: 22mm 20mm }
@@ -23,15 +22,7 @@ class NoPaper(Exception):
 
 def as_pdf(html: str) -> bytes:
     """Return the HTML as PDF; raises NoPaper where the machine lacks what that needs."""
-    try:
-        weasyprint = import_module("weasyprint")
-    except (ImportError, OSError) as missing:
-        raise NoPaper from missing
-    made = weasyprint.HTML(string=html, url_fetcher=_nothing).write_pdf(
-        stylesheets=[weasyprint.CSS(string=PAPER)]
-    )
-    return bytes(made)
-
-
-def _nothing(url: str, *_: object, **__: object) -> NoReturn:
-    raise ValueError(f"a document refers to nothing outside: {url[:40]}")
+    made = paper.as_pdf(html, css=PAPER, tagged=False)
+    if made is None:
+        raise NoPaper
+    return made

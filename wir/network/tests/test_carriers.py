@@ -11,9 +11,9 @@ from django.test import Client
 
 from tests.cast import SINCE, TODAY, AskAs, make_member, make_project
 from wir.accounts.models import User
+from wir.kit import paper
 from wir.kit.acting import acting
 from wir.network import actions, queries
-from wir.network.adapters import pdf
 from wir.network.models import Controller, Membership, Network, Project
 from wir.network.rules import Role, WorksFor
 from wir.privacy.models import AuditEntry
@@ -163,7 +163,7 @@ def test_without_the_library_for_pdf_the_page_that_prints_is_shown(
     def missing(name: str) -> None:
         raise OSError(f"{name}: cannot load library")
 
-    monkeypatch.setattr(pdf, "import_module", missing)
+    monkeypatch.setattr(paper, "import_module", missing)
     url = f"/datenschutz/vorlagen/folgenabschaetzung/{hafen.carrier_id}/"
     answer = sign_in(hana).get(f"{url}pdf/")
 
@@ -172,7 +172,7 @@ def test_without_the_library_for_pdf_the_page_that_prints_is_shown(
 
 def test_a_document_fetches_nothing_from_anywhere() -> None:
     with pytest.raises(ValueError, match="nothing outside"):
-        pdf._nothing("http://127.0.0.1/secret")
+        paper._fetch_nothing("http://127.0.0.1/secret")
 
 
 @pytest.mark.django_db
