@@ -25,6 +25,7 @@ TEXT_FILES = [
     and not any(part.startswith(".") and part != ".ci" for part in path.relative_to(ROOT).parts[:-1])
     and not set(path.relative_to(ROOT).parts) & {"build", "node_modules", "__pycache__"}
     and path.suffix in {".py", ".md", ".toml", ".txt", ".json", ".html", ".css", ".js", ".po", ".csv", ""}
+    and path.name != ".git"  # a checkout beside another one names its place there
 ]
 
 
