@@ -1,9 +1,10 @@
-"""What can be said about a device without remembering too much of it."""
+"""What can be said about a device without remembering too much of it, and what an account's owner is told of."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum, auto
 
 BROWSERS = (
     ("Edg", "Edge"),
@@ -38,6 +39,21 @@ def device_of(user_agent: str) -> Device:
     browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
     system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
     return Device(browser, system)
+
+
+class SecurityChange(StrEnum):
+    """What the owner of an account is told of by mail, whoever did it."""
+
+    PASSWORD_CHANGED = auto()
+    APP_ADDED = auto()
+    APP_REMOVED = auto()
+    PASSKEY_ADDED = auto()
+    PASSKEY_REMOVED = auto()
+    CODES_RENEWED = auto()
+    FACTORS_REMOVED = auto()
+    NEW_DEVICE = auto()
+    SIGNED_OUT = auto()
+    PROVIDER_LINKED = auto()
 
 
 KNOWLEDGE = frozenset({"pwd", "pin", "kba"})

@@ -48,12 +48,10 @@ def password_is_set(request: HttpRequest) -> HttpResponse:
 @login_required
 def account_page(request: HttpRequest) -> HttpResponse:
     user = _user_of(request)
-    stored = {"name": user.name, "languages": user.languages}
+    stored = {"name": user.name, "languages": user.languages, "mail_language": user.mail_language}
     form = ProfileForm(request.POST if request.method == "POST" else None, initial=stored)
     if form.is_valid():
-        actions.change_profile(
-            user=user, name=form.cleaned_data["name"], languages=form.cleaned_data["languages"]
-        )
+        actions.change_profile(user=user, **form.cleaned_data)
         messages.success(request, _("Your profile has been saved."))
         return redirect("account")
     factors = queries.second_factors_of(user.pk)
@@ -78,7 +76,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    if not actions.end_session(user_id=_user_of(request).pk, session_id=session_id):
+    if not actions.end_session(user=_user_of(request), session_id=session_id, now=timezone.now()):
         raise Http404
     messages.success(request, _("That device is signed out."))
     return redirect("sessions")
@@ -87,7 +85,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
-    actions.end_sessions(user_ids=[_user_of(request).pk])
+    actions.sign_out_everywhere(user=_user_of(request), now=timezone.now())
     logout(request)
     messages.success(request, _("You are signed out on every device."))
     return redirect("account_login")

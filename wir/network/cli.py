@@ -76,7 +76,7 @@ def reset_link(email: str) -> None:
 def reset_second_factor(email: str) -> None:
     """Remove a lost second factor; make sure first that the person is who they say."""
     with acting(MACHINE):
-        removed = actions.remove_second_factor(member=_account(email), actor=MACHINE)
+        removed = actions.remove_second_factor(member=_account(email), now=timezone.now(), actor=MACHINE)
     click.echo(f"{removed} entfernt; bei der nächsten Anmeldung wird ein neuer zweiter Faktor eingerichtet.")
 
 

@@ -129,10 +129,10 @@ def test_the_profile_keeps_name_and_languages(gerda: User) -> None:
     client = Client()
     client.post("/konto/anmelden/", {"login": gerda.email, "password": "ein altes Kennwort hier"})
 
-    client.post("/konto/", {"name": "Gerda Groß", "languages": ["ar", "ti"]})
+    client.post("/konto/", {"name": "Gerda Groß", "languages": ["ar", "ti"], "mail_language": "en"})
 
     gerda.refresh_from_db()
-    assert (gerda.name, gerda.languages) == ("Gerda Groß", ["ar", "ti"])
+    assert (gerda.name, gerda.languages, gerda.mail_language) == ("Gerda Groß", ["ar", "ti"], "en")
     refused = client.post("/konto/", {"name": "", "languages": ["klingonisch"]})
     assert refused.status_code == 422
     gerda.refresh_from_db()

@@ -115,7 +115,7 @@ def accept_invitation(
     offer = offer_of(token, now, today)
     if offer is None:
         raise CannotAccept([AcceptProblem.GONE])
-    user = _account(offer, name, password, signed_in)
+    user = _account(offer, name, password, signed_in, now)
     with connection.cursor() as cursor:
         cursor.execute(
             "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
@@ -130,7 +130,7 @@ def accept_invitation(
     return user
 
 
-def _account(offer: Offer, name: str, password: str, signed_in: User | None) -> User:
+def _account(offer: Offer, name: str, password: str, signed_in: User | None, now: datetime) -> User:
     if signed_in is not None:
         if signed_in.email != offer.email:
             raise CannotAccept([AcceptProblem.OTHER_ACCOUNT])
@@ -142,7 +142,7 @@ def _account(offer: Offer, name: str, password: str, signed_in: User | None) -> 
         raise CannotAccept([AcceptProblem.SIGN_IN_FIRST])
     if offer.held:
         raise CannotAccept([AcceptProblem.SWITCHED_OFF])
-    return accounts.reopen_account(user=known, password=password)
+    return accounts.reopen_account(user=known, password=password, now=now)
 
 
 def _founds(actor: Actor, position: Position) -> bool:
