@@ -239,6 +239,11 @@ AXES_VERBOSE = False
 RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
 ALLAUTH_TRUSTED_PROXY_COUNT = WIR_PROXIES
 IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
+SECOND_FACTOR_AT_LEAST = os.environ.get(
+    "WIR_SECOND_FACTOR", "leading" if HTTPS else "nobody"
+)  # in every network
+if SECOND_FACTOR_AT_LEAST not in {"everybody", "leading", "nobody"}:
+    raise ImproperlyConfigured("WIR_SECOND_FACTOR is everybody, leading or nobody.")
 SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
 SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 # "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)

@@ -20,7 +20,7 @@ from wir.network.adapters.mail import mail_invitation
 from wir.network.forms import FOUND_PROBLEMS, MEMBER_PROBLEMS
 from wir.network.models import Carrier, Network
 from wir.network.queries import network_ids
-from wir.network.rules import INVITATION_LASTS, Position, Role, SecondFactorFor
+from wir.network.rules import INVITATION_LASTS, Position, Role, SecondFactorFor, WorksFor
 
 MACHINE = Actor(kind=ActorKind.JOB)
 
@@ -53,6 +53,7 @@ def create_office(email: str) -> None:
                 email=email,
                 position=Position(Role.PROGRAMME_OFFICE),
                 carrier_id=None,
+                works_for=WorksFor.PROGRAMME,
                 now=timezone.now(),
                 actor=MACHINE,
             )

@@ -60,6 +60,7 @@ def test_a_fresh_installation_comes_to_life_through_commands_and_pages(sign_in: 
         {
             "name": "Netzwerk Ost", "letters": "OST", "grant_number": "WIR-9", "funded_from": "2026-10-01",
             "funded_to": "2029-09-30", "second_factor": "nobody", "coordinator_email": "kora@example.org",
+            "coordinator_works_for": "carrier",
         },
     )  # fmt: skip
     coordinator = accept(founded.content.decode(), "Kora")
@@ -77,7 +78,8 @@ def test_a_fresh_installation_comes_to_life_through_commands_and_pages(sign_in: 
     assert "Brücke Oder" in page
     place = first_choice(kora, "/netz/mitglieder/einladen/", "project:")
     invited = kora.post(
-        "/netz/mitglieder/einladen/", {"email": "ada@example.org", "role": "advisor", "place": place}
+        "/netz/mitglieder/einladen/",
+        {"email": "ada@example.org", "role": "advisor", "place": place, "works_for": "carrier"},
     )
     assert accept(invited.content.decode(), "Ada").get("/faelle/neu/").status_code == 200
 

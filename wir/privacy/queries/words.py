@@ -80,6 +80,9 @@ SENTENCES: dict[str, Promise] = {
     "network.role_changed": gettext_lazy("Somebody's role was changed."),
     "network.role_ended": gettext_lazy("Somebody's role was ended."),
     "network.role_given": gettext_lazy("Somebody was given a role."),
+    "network.second_factor_policy_set": gettext_lazy(
+        "It was decided who needs a second factor in the network."
+    ),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
     "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
     "people.file_read": gettext_lazy("The file was read."),
