@@ -273,10 +273,11 @@ CONTENT_SECURITY_POLICY = {
         # would only look like a wall (docs/decisions/0021-hardening.md)
     }
 }
-# Nothing of the device is asked for; passkeys and copying are what a reader does with our own pages.
-_DEVICE = """accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture encrypted-media
-fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone
-midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb web-share window-management
+# Nothing of the device is asked for; passkeys and copying are what a reader does with our own pages. Only names that
+# Chromium knows on every system: each other one is an error in the console of every page.
+_DEVICE = """accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media fullscreen
+gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi
+otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management
 xr-spatial-tracking"""
 _OWN = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
 PERMISSIONS_POLICY: dict[str, list[str]] = {
