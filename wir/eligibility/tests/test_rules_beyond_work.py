@@ -284,8 +284,54 @@ def test_the_newest_reading_counts_from_its_day() -> None:
             {"entered_on": "2025-03-02", "title_issued_on": "2025-03-01"},
             ("entered_on", "title_issued_on"),
         ),
-        ({"status": "duldung"}, ("status", "legal_basis")),
-        ({"status": "aufenthaltsgestattung"}, ("status", "legal_basis")),
+        ({"status": "duldung", "title_valid_until": None}, ("status", "legal_basis")),
+        (
+            {
+                "status": "aufenthaltsgestattung",
+                "legal_basis": "AufenthG:25:3",
+                "title_valid_until": None,
+            },
+            ("status", "legal_basis"),
+        ),
+        ({"status": "duldung", "legal_basis": "AufenthG:60a"}, ("status", "title_valid_until")),
+        (
+            {"status": "duldung", "legal_basis": "AufenthG:60a", "title_issued_on": None}
+            | {"duldung_since": "2026-11-23"},
+            ("duldung_since", "assessed_on"),
+        ),
+        (
+            {"status": "aufenthaltsgestattung", "legal_basis": None, "title_issued_on": None}
+            | {"asylum_applied": False},
+            ("status", "asylum_applied"),
+        ),
+        (
+            {"reception_centre_duty": True, "reception_centre_duty_until": "2026-11-21"},
+            ("reception_centre_duty", "reception_centre_duty_until"),
+        ),
+        (
+            {"reception_centre_duty": False, "reception_centre_duty_until": "2026-11-22"},
+            ("reception_centre_duty", "reception_centre_duty_until"),
+        ),
+        (
+            {"identity_status": "not_clarified", "identity_clarified_on": "2026-11-22"},
+            ("identity_status", "identity_clarified_on"),
+        ),
+        (
+            {"own_conduct_obstacle": "none", "own_conduct_causal": True},
+            ("own_conduct_obstacle", "own_conduct_causal"),
+        ),
+        (
+            {"title_issued_on": "2026-11-23"},
+            ("title_issued_on", "assessed_on"),
+        ),
+        (
+            {"dublin_request": "none", "dublin_request_on": "2026-08-01"},
+            ("dublin_request", "dublin_request_on"),
+        ),
+        (
+            {"entered_on": "2024-01-02", "asylum_requested_on": "2024-01-01"},
+            ("entered_on", "asylum_requested_on"),
+        ),
         ({"legal_basis": "AufenthG:60a:2:1"}, ("status", "legal_basis")),
         ({"title_valid_until": "2025-02-28"}, ("title_issued_on", "title_valid_until")),
         ({"entered_on": "1990-05-03"}, ("birth_date", "entered_on")),
