@@ -56,6 +56,25 @@ class SecurityChange(StrEnum):
     PROVIDER_LINKED = auto()
 
 
+CONTEXT_WORDS = (
+    "netzwerk", "netzwerke", "wir", "integration", "integrieren", "geflüchtete", "flüchtling", "refugee",
+    "arbeitsmarkt", "regional", "beratung", "berater", "beraterin", "jobcenter", "agentur", "arbeit", "träger",
+    "teilprojekt", "koordination", "projekt", "fallakte", "passwort", "kennwort", "password", "anmeldung", "willkommen",
+    "welcome", "sommer", "winter", "frühling", "herbst", "geheim", "hallo", "mein", "dein",
+)  # fmt: skip
+"""Words that whoever guesses here tries first: the programme's, the trade's, and those of all guessers."""
+
+OWN_LETTERS = 8
+
+
+def is_made_of_context(password: str, words: Iterable[str] = CONTEXT_WORDS) -> bool:
+    """Return whether fewer than eight letters of a password are left without the words that everybody would try."""
+    left = password.casefold()
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word.casefold(), "")
+    return sum(sign.isalpha() for sign in left) < OWN_LETTERS and left != password.casefold()
+
+
 KNOWLEDGE = frozenset({"pwd", "pin", "kba"})
 POSSESSION = frozenset({"otp", "hwk", "swk", "pop", "sc", "sms", "tel"})
 INHERENCE = frozenset({"face", "fpt", "iris", "retina", "vbm"})

@@ -1,16 +1,17 @@
 """One settings file. Everything that differs between machines comes from the environment; safe when nothing is set."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pghistory
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from wir.accounts.adapters.provider import provider_from
+from wir.config.headers import PERMISSIONS, content_security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "wir.kit.middleware.RequestIdMiddleware",
     "wir.kit.hardening.HeadersMiddleware",
+    "wir.kit.hardening.PlainMachinesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -94,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wir.kit.middleware.SignInAgainMiddleware",
+    "wir.accounts.middleware.ForgetMiddleware",
     "wir.accounts.middleware.SessionLimitsMiddleware",
     "wir.accounts.middleware.KnownDeviceMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -185,6 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "wir.accounts.adapters.passwords.ContextValidator"},
 ]
 if os.environ.get("WIR_PASSWORD_LIST"):
     AUTH_PASSWORD_VALIDATORS.append(
@@ -234,6 +238,10 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+SIGN_INS_KEPT = timedelta(
+    days=90
+)  # who signed in when and from where: for the clearing up of attacks, no longer
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
@@ -255,35 +263,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 CSRF_FAILURE_VIEW = "wir.accounts.views.form_expired"
 
 # Headers
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        **({"upgrade-insecure-requests": True} if HTTPS else {}),
-        # no require-trusted-types-for: htmx parses the parts it swaps in, and a policy that lets everything pass
-        # would only look like a wall (docs/decisions/0021-hardening.md)
-    }
-}
-# Nothing of the device is asked for; passkeys and copying are what a reader does with our own pages. Only names that
-# Chromium knows on every system: each other one is an error in the console of every page.
-_DEVICE = """accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media fullscreen
-gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi
-otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management
-xr-spatial-tracking"""
-_OWN = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    **{feature: [] for feature in _DEVICE.split()},
-    **{feature: ["self"] for feature in _OWN},
-}
+CONTENT_SECURITY_POLICY = content_security_policy(https=HTTPS)
+PERMISSIONS_POLICY = PERMISSIONS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
@@ -319,7 +300,12 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the built-in list of browsers is t
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "wir.kit.tracing.MomentsInUtc",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(actor)s %(message)s",
+        }
+    },
     "filters": {"request": {"()": "wir.kit.tracing.RequestIdFilter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("WIR_LOG_LEVEL", "WARNING")},

@@ -81,6 +81,15 @@ def reset_second_factor(email: str) -> None:
     click.echo(f"{removed} entfernt; bei der nächsten Anmeldung wird ein neuer zweiter Faktor eingerichtet.")
 
 
+@user.command(name="sign-out")
+@click.option("--email", type=Address(), required=True, help="Whose sessions end, on every device.")
+def sign_out(email: str) -> None:
+    """Sign somebody out everywhere, for example when a device was stolen; the account stays open."""
+    with acting(MACHINE):
+        ended = actions.sign_member_out(member=_account(email), now=timezone.now(), actor=MACHINE)
+    click.echo(f"{ended} Sitzungen beendet.")
+
+
 @click.group()
 def network() -> None:
     """Found networks, add carriers and sub-projects."""

@@ -20,6 +20,7 @@ from wir.network.actions.members import (
     end_membership,
     issue_reset_link,
     remove_second_factor,
+    sign_member_out,
     switch_off_accounts,
 )
 from wir.network.actions.networks import (
@@ -83,6 +84,7 @@ __all__ = [
     "release_file",
     "remove_second_factor",
     "set_second_factor_policy",
+    "sign_member_out",
     "switch_off_accounts",
     "withdraw_invitation",
 ]

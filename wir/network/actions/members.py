@@ -105,6 +105,18 @@ def remove_second_factor(*, member: User, now: datetime, actor: Actor) -> int:
 
 
 @transaction.atomic
+def sign_member_out(*, member: User, now: datetime, actor: Actor) -> int:
+    """End every session of somebody; for the operator alone. Returns how many there were.
+
+    Raises CannotChangeMember, and writes nothing, when anybody else asks.
+    """
+    if actor.kind is not ActorKind.JOB:
+        raise CannotChangeMember([MemberProblem.NOT_ALLOWED])
+    privacy.record(actor=actor, verb="network.member_signed_out", network_id=None, user=str(member.pk))
+    return accounts.sign_out_everywhere(user=member, now=now)
+
+
+@transaction.atomic
 def switch_off_accounts(*, user_ids: Sequence[UUID], actor: Actor) -> int:
     """Switch off accounts whose last role has ended, and sign them out everywhere; returns how many were on."""
     for user_id in user_ids:

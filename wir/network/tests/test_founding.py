@@ -32,7 +32,11 @@ FOUND = [
 
 
 def run(*arguments: str) -> Result:
-    group = user if arguments[0] in {"create-office", "reset-link", "reset-second-factor"} else network
+    group = (
+        user
+        if arguments[0] in {"create-office", "reset-link", "reset-second-factor", "sign-out"}
+        else network
+    )
     return CliRunner().invoke(group, arguments)
 
 
@@ -194,3 +198,18 @@ def test_the_operator_removes_a_lost_second_factor(ada: User, dora: User, acting
 
     assert result.output.startswith("1 entfernt")
     assert not has_second_factor(ada.pk)
+
+
+def test_the_operator_signs_somebody_out_everywhere(ada: User, acting_as: AskAs) -> None:
+    ada.set_password(PASSWORD)
+    ada.save()
+    client = Client()
+    client.post("/konto/anmelden/", {"login": ada.email, "password": PASSWORD})
+    before = client.get("/konto/").status_code
+
+    said = run("sign-out", "--email", ada.email).output
+
+    assert "1 Sitzungen beendet" in said
+    assert (before, client.get("/konto/").status_code) == (200, 302)
+    with acting_as(ada) as actor, pytest.raises(actions.CannotChangeMember):
+        actions.sign_member_out(member=ada, now=timezone.now(), actor=actor)

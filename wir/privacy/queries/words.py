@@ -74,6 +74,7 @@ SENTENCES: dict[str, Promise] = {
     "network.invitation_accepted": gettext_lazy("An invitation was accepted."),
     "network.invitation_withdrawn": gettext_lazy("An invitation was withdrawn."),
     "network.invited": gettext_lazy("Somebody was invited to a role."),
+    "network.member_signed_out": gettext_lazy("Somebody was signed out on every device."),
     "network.memberships_confirmed": gettext_lazy("Members were looked through and confirmed."),
     "network.project_added": gettext_lazy("A sub-project was added to the network."),
     "network.reset_link_issued": gettext_lazy("A link for a new password was made for somebody."),
