@@ -137,6 +137,7 @@ WALLS: dict[str, Wall] = {
     "people_duplicatemark": rows(FILE),
     "people_languageskill": rows(FILE),
     "people_listpreview": rows(PROJECT),
+    "people_namekeys": rows(FILE),
     "people_participant": rows(EVERYONE_THERE),
     "people_person": rows(FILE),
     "people_personevent": only_grows(FILE),

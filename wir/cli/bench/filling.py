@@ -38,7 +38,8 @@ def fill(superuser_url: str, size: Size, *, day: date) -> None:
         connection.execute("set local work_mem = '256MB'")
         connection.execute(
             "create temp table bench_size (networks int, people int, contacts int, day date) on commit drop;"
-            "create temp table bench_name (name_no int, given text, family text, key text) on commit drop"
+            "create temp table bench_name (name_no int, given text, family text, key text,"
+            " words text, sounds text[]) on commit drop"
         )
         connection.execute("insert into bench_size values (%s, %s, %s, %s)", [*astuple(size), day])
         with connection.cursor().copy("copy bench_name from stdin") as copy:

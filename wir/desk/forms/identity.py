@@ -108,6 +108,6 @@ class IdentityForm(DayForm):
             self.add_error(
                 "not_the_same",
                 gettext(
-                    "People with a similar name are known already. Open their files, or tick that none is meant."
+                    "People who may be the same are known already. Open their files, or tick that none is meant."
                 ),
             )

@@ -79,13 +79,14 @@ def caseload(
     project_id: UUID | None = None,
     words: str = "",
     page: int = 1,
+    today: date,
 ) -> Caseload:
     """Return one page of the cases: by name for those who work in the files, else the newest first."""
     cases = _waiting(actor) if state is Where.WAITING else _stays(actor, state, advisor_id)
     if project_id:
         cases = cases.filter(project_id=project_id)
     if words.strip():
-        cases = _matching(actor, cases, words)
+        cases = _matching(actor, cases, words, today)
     count = cases.order_by().values("pk")[:MOST].count()
     page = max(1, min(page, -(-count // PAGE)))
     shown = slice((page - 1) * PAGE, page * PAGE)
@@ -122,8 +123,8 @@ def _waiting(actor: Actor) -> QuerySet[Any]:
     )
 
 
-def _matching(actor: Actor, cases: QuerySet[Any], words: str) -> QuerySet[Any]:
-    found = [one.person_id for one in people.search(actor, words, limit=FOUND)]
+def _matching(actor: Actor, cases: QuerySet[Any], words: str, today: date) -> QuerySet[Any]:
+    found = [one.person_id for one in people.search(actor, words, today=today, limit=FOUND)]
     matching = cases.filter(subject__in=found)
     if actor.overseen:
         numbered = Participant.objects.filter(

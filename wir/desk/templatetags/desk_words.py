@@ -9,13 +9,17 @@ from django import template
 
 from wir.desk.forms.words import STATUSES, TASK_REASONS
 from wir.desk.queries.day import SOON
+from wir.people.forms import reasons_as_text
 from wir.people.rules.facts import ResidenceStatus
 from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.utils.functional import _StrPromise
 
     from wir.kit.templatetags.shapes import BadgeTone
+    from wir.people.rules.matches import Reason
     from wir.tasks.models import Task
 
 register = template.Library()
@@ -42,6 +46,6 @@ def ends(valid_until: date, today: date) -> BadgeTone:
 
 
 @register.filter
-def percent(likeness: float) -> int:
-    """Return a likeness from 0 to 1 as full per cent."""
-    return round(likeness * 100)
+def reason_words(reasons: Iterable[Reason]) -> str:
+    """Return why somebody may be the person asked for, in one line."""
+    return reasons_as_text(reasons)

@@ -141,10 +141,11 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
 
 def _alike(actor: Actor, form: IntakeForm) -> list[people.Found]:
     values = form.cleaned_data
-    given, family = values.get("given_names", ""), values.get("family_names", "")
-    if not (given and family):
+    given, family, phone = (values.get(name) or "" for name in ("given_names", "family_names", "phone"))
+    if not (given and family) and not phone:
         return []
-    return people.likely_same(actor, given=given, family=family, birth_date=values.get("birth_date"))
+    born = values.get("birth_date")
+    return people.likely_same(actor, given=given, family=family, birth_date=born, phone=phone)
 
 
 def _entry(form: IntakeForm | AdmissionForm) -> Entry:

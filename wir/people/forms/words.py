@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from wir.people.rules.facts import (
@@ -13,6 +15,7 @@ from wir.people.rules.facts import (
     ResidenceStatus,
     WorkNote,
 )
+from wir.people.rules.matches import Reason
 
 GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
 STATUSES = {
@@ -72,3 +75,18 @@ LEVELS = {
     Level.C2: "C2",
     Level.NATIVE: _("mother tongue"),
 }
+REASONS = {
+    Reason.CASE_NUMBER: _("this case number"),
+    Reason.SAME_BIRTH_DATE: _("same birth date"),
+    Reason.DAY_AND_MONTH_SWAPPED: _("birth date with day and month swapped"),
+    Reason.SAME_PHONE: _("same telephone number"),
+    Reason.SAME_NAME: _("same name"),
+    Reason.OTHER_SPELLING: _("same name in another spelling"),
+    Reason.SIMILAR_NAME: _("similar name"),
+}
+"""Why somebody found may be the person asked for."""
+
+
+def reasons_as_text(reasons: Iterable[Reason]) -> str:
+    """Return why somebody is shown, in one line."""
+    return ", ".join(str(REASONS[reason]) for reason in reasons)

@@ -18,6 +18,7 @@ from wir.people.models.files import (
     SealedNeed,
     SealedNeedQuerySet,
 )
+from wir.people.models.keys import NameKeys, NameKeysQuerySet
 
 __all__ = [
     "DuplicateCount",
@@ -27,6 +28,8 @@ __all__ = [
     "LanguageSkillQuerySet",
     "ListPreview",
     "ListPreviewQuerySet",
+    "NameKeys",
+    "NameKeysQuerySet",
     "Participant",
     "Person",
     "PersonIdentity",

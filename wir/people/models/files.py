@@ -9,7 +9,6 @@ from typing import Self
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 from wir.kit.acting import Actor
@@ -134,8 +133,11 @@ class PersonIdentity(FileRow):
         indexes = [
             models.Index(fields=["network", "project", "search_key"]),
             models.Index(fields=["network", "birth_date"]),
-            GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="identity_search_trigram"),
         ]
+
+    def all_names(self) -> tuple[str, ...]:
+        """Return every name by which the person can be found, in whatever script."""
+        return (f"{self.given_names} {self.family_names}",)
 
     def full_name(self) -> str:
         """Return family name first, as lists are sorted."""

@@ -3,11 +3,9 @@
 from wir.people.queries.files import (
     CaseHeader,
     Closed,
-    Found,
     case_header,
     closed_files,
     languages_of,
-    likely_same,
     names_of,
     people_for,
     person_or_none,
@@ -15,8 +13,8 @@ from wir.people.queries.files import (
     procedure_of,
     residence_on,
     residences_of,
-    search,
 )
+from wir.people.queries.search import Found, likely_same, search
 
 __all__ = [
     "CaseHeader", "Closed", "Found", "case_header", "closed_files", "languages_of", "likely_same", "names_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -12,17 +12,12 @@ from django.db import connection
 from wir.network.models import Place
 from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
-from wir.people.rules.names import likeness, search_key
 from wir.people.rules.procedure import ProcedureFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wir.kit.acting import Actor
-
-LIKELY_SAME = 0.82
-"""Names at least this alike are shown as perhaps the same person; with the same birth date less suffices."""
-LIKELY_SAME_BIRTH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +37,6 @@ class CaseHeader:
     def person_id(self) -> UUID:
         """The file's id, for addresses."""
         return self.person.pk
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A person found by name, with how alike the names are (0–1)."""
-
-    person_id: UUID
-    name: str
-    birth_date: date | None
-    case_number: str
-    project_name: str
-    likeness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,45 +135,3 @@ def names_of(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return family and given names by file id, for lists of other apps' rows."""
     rows = PersonIdentity.objects.visible_to(actor).filter(person_id__in=list(person_ids))
     return {row.person_id: row.full_name() for row in rows}
-
-
-def search(actor: Actor, words: str, *, limit: int = 20) -> list[Found]:
-    """Find people by name however it is spelt, most alike first; a case number finds its person.
-
-    The trigram search runs in an owner function that applies the actor's arrays: under a policy its index
-    would not be used.
-    """
-    by_number = people_for(actor).filter(participant__case_number__iexact=words.strip()).values_list("pk")[:1]
-    key = search_key("", words)
-    likely: dict[UUID, float] = {}
-    if len(key) > 1:
-        with connection.cursor() as cursor:
-            cursor.execute("select person_id, likeness from people_search(%s, %s)", [key, limit])
-            likely = dict(cursor.fetchall())
-    likely |= {person_id: 1.0 for (person_id,) in by_number}
-    files = people_for(actor).select_related("identity", "participant", "project").filter(pk__in=likely)
-    found = [_found(person, likely[person.pk]) for person in files]
-    return sorted(found, key=lambda one: (-one.likeness, one.name))[:limit]
-
-
-def likely_same(actor: Actor, *, given: str, family: str, birth_date: date | None) -> list[Found]:
-    """Return people who may be the same as somebody about to be added, most alike first; a human decides."""
-    asked = search_key(given, family)
-    found = []
-    for one in search(actor, f"{family} {given}", limit=50):
-        alike = likeness(asked, search_key("", one.name))
-        same_birth = birth_date is not None and one.birth_date == birth_date
-        if alike >= (LIKELY_SAME_BIRTH if same_birth else LIKELY_SAME):
-            found.append(replace(one, likeness=alike))
-    return sorted(found, key=lambda one: -one.likeness)
-
-
-def _found(person: Person, alike: float) -> Found:
-    return Found(
-        person_id=person.pk,
-        name=person.identity.full_name(),
-        birth_date=person.identity.birth_date,
-        case_number=person.participant.case_number,
-        project_name=person.project.name,
-        likeness=float(alike),
-    )

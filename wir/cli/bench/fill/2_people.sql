@@ -37,6 +37,10 @@ select person_id, network_id, carrier_id, project_id, given, family, key,
        date '1964-01-01' + floor(luck * 15300)::int, '0151 ' || lpad(i::text, 7, '0'), '',
        'Musterweg ' || 1 + i % 200, '20457', 'Musterstadt'
   from someone join bench_name using (name_no);
+insert into people_namekeys (person_id, network_id, carrier_id, project_id, text, sounds, numbers)
+select person_id, network_id, carrier_id, project_id, words, sounds,
+       array['+49151' || lpad(i::text, 7, '0'), lpad(i::text, 7, '0')]
+  from someone join bench_name using (name_no);
 insert into people_residence (id, network_id, carrier_id, project_id, person_id, status, legal_basis, work_note,
     from_on, until_on, valid_until)
 select pg_temp.made_id(9, i * 2), network_id, carrier_id, project_id, person_id, 'aufenthaltsgestattung',
