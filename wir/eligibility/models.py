@@ -10,7 +10,7 @@ from django.db import models
 
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
-from wir.eligibility.rules.circumstances import PermissionGiven
+from wir.eligibility.rules.circumstances import INCRIMINATING, PermissionGiven
 from wir.eligibility.rules.dwelling import Obligation
 from wir.eligibility.rules.policy import Programme, Setting
 from wir.eligibility.rules.vocabulary import (
@@ -105,7 +105,15 @@ class Circumstances(FileRow):
                 condition=models.Q(permission_until=None)
                 | models.Q(permission_until__gte=models.F("permission_from")),
                 name="permission_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(
+                    ~models.Q(cooperation_breach__in=[one.value for one in INCRIMINATING])
+                    & (models.Q(own_conduct_causal=None) | models.Q(own_conduct_causal=False))
+                )
+                | (~models.Q(finding_notice="") & models.Q(finding_on__isnull=False)),
+                name="circumstances_finding_has_notice",
+            ),
         ]
 
 

@@ -26,7 +26,7 @@ from wir.eligibility.forms import (
 )
 from wir.eligibility.rules import Activity, MayWork
 from wir.eligibility.rules.changes import what_changes_next
-from wir.eligibility.rules.circumstances import dwelling_told, lacks_notice
+from wir.eligibility.rules.circumstances import dwelling_told
 from wir.eligibility.rules.dwelling import dwelling_of
 from wir.eligibility.rules.paper import paper_contradicts
 from wir.eligibility.rules.support import support_for
@@ -164,7 +164,6 @@ def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dic
         "missing": missing_facts(found.answer, found.facts, case.person_id),
         "fill_in": CircumstancesForm(known=told, only=asked) if asked else None,
         "pairs": contradicting(found.contradictions, case.person_id),
-        "unproven": lacks_notice(facts, told),
         "contradicted": paper_contradicts(found.answer, found.facts, activity),
         "changes": changes,
         "query": urlencode({"activity": activity.value, "on": on.isoformat()}),
