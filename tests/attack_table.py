@@ -158,6 +158,8 @@ class Line:
     """Who is led to a page of their own (302)."""
     refused: int | None = None
     """What everybody else gets at once where that is neither 404 nor the sign-in, signed in or not."""
+    signed_out: int | None = None
+    """What whoever is signed out gets instead, where that is not the sign-in."""
     framework: bool = False
     """Whether it is a page of the framework about the own account: what it answers to whom is tested by its makers."""
 
@@ -356,6 +358,8 @@ TABLE: dict[str, Line] = {
     "api:me": for_machines(EVERYBODY),
     "api:cases": for_machines(EVERYBODY),
     "api:indicators": for_machines(EVERYBODY),
+    "api:assess": Line(WORKS_IN_FILES, get=None, post=422, refused=403, signed_out=401),
+    "api:case_eligibility": Line(CASE_FILE, signed_out=401),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
     "tasks:finish": button(CASE_FILE),
     "tasks:reopen": button(CASE_FILE),
