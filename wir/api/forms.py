@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import ConfigDict
 
-from wir.eligibility.adapters.exchange import DWELLING_FACTS, known_facts
+from wir.eligibility.queries import DWELLING_FACTS, known_facts
 from wir.eligibility.rules import Activity
 
 LAST_PAGE = 20

@@ -21,8 +21,6 @@ from ninja.security import SessionAuth
 from wir.api import queries
 from wir.api.forms import LAST_PAGE, Answered, CasePage, Indicators, Me, Problem, Question
 from wir.eligibility import queries as eligibility
-from wir.eligibility.adapters.exchange import Question as Asked
-from wir.eligibility.adapters.exchange import in_full
 from wir.eligibility.rules import Activity, NotAFact
 from wir.eligibility.rules.reading import read_day
 from wir.kit.acting import actor_of
@@ -136,7 +134,7 @@ def assess(request: HttpRequest, question: Question) -> dict[str, Any]:
     """Answer facts that are not to be kept: they reach neither table nor trail nor log."""
     if not may(actor_of(request).roles, Permission.WORK_IN_FILES):
         raise HttpError(403, _("Only who works in files asks this."))
-    return in_full(Asked.from_json(question.model_dump()), policy=None)
+    return eligibility.in_full(eligibility.Question.from_json(question.model_dump()), policy=None)
 
 
 @api.get(
@@ -152,7 +150,7 @@ def case_eligibility(
     question = eligibility.question_of(actor_of(request), person_id, activity, day)
     if question is None:
         raise Http404
-    return in_full(question, policy=eligibility.policy_of(actor_of(request), person_id, day))
+    return eligibility.in_full(question, policy=eligibility.policy_of(actor_of(request), person_id, day))
 
 
 @require_safe

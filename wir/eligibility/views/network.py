@@ -93,5 +93,4 @@ def _section(actor: Actor, network: Network, today: date) -> dict[str, object]:
         "policy": [(kind, policy[kind]) for kind in DECIDED_BY_POLICY],
         "history": rows[::-1],
         "warnings": [(kind, early[kind]) for kind in ChangeKind],
-        "releases": queries.releases_of(actor, network.pk),
     }

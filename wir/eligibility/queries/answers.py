@@ -197,18 +197,6 @@ def days_before(actor: Actor, network_id: UUID) -> dict[ChangeKind, int]:
     return DAYS_BEFORE | {ChangeKind(one.kind): one.days_before for one in rows}
 
 
-def released(actor: Actor, language: str) -> set[str]:
-    """Return the codes whose sentence in a further language a qualified person has released."""
-    rows = models.SentenceRelease.objects.visible_to(actor).filter(language=language)
-    return set(rows.values_list("code", flat=True))
-
-
-def releases_of(actor: Actor, network_id: UUID) -> list[models.SentenceRelease]:
-    """Return all releases of a network, by language and code."""
-    rows = models.SentenceRelease.objects.visible_to(actor).filter(network_id=network_id)
-    return list(rows.order_by("language", "code"))
-
-
 def _in_force(paper: Residence, on: date) -> bool:
     return paper.from_on <= on and (paper.until_on is None or on < paper.until_on)
 
