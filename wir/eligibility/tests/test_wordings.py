@@ -29,7 +29,11 @@ ALL = (
     CODE,
 )
 """Everything that is said to a recognised refugee."""
-CHECKED = {"released_by": "A. Muster, Rechtsanwältin", "released_on": TODAY, "for_demonstration": False}
+CHECKED: dict[str, Any] = {
+    "released_by": "A. Muster, Rechtsanwältin",
+    "released_on": TODAY,
+    "for_demonstration": False,
+}
 HERE = {"language": "ar", "kind": "reason", "code": CODE}
 SELF: dict[str, str] = {
     "activity": "employment_unskilled",
@@ -44,7 +48,7 @@ SELF: dict[str, str] = {
 def enter(network: Network, dora: User, acting_as: AskAs, codes: tuple[str, ...] = ALL, **more: Any) -> None:
     with acting_as(dora) as actor:
         for code in codes:
-            place = {"network_id": network.pk, "code": code, "language": "ar"}
+            place: dict[str, Any] = {"network_id": network.pk, "code": code, "language": "ar"}
             actions.propose_wording(**place, text=f"عربي {code}", today=TODAY, actor=actor)
             actions.release_sentence(**place, **(CHECKED | more), actor=actor)
 
@@ -76,7 +80,7 @@ def test_the_coordinator_enters_releases_and_withdraws_a_sentence(
 def test_other_words_need_a_new_release(north: Network, dora: User, acting_as: AskAs) -> None:
     enter(north, dora, acting_as, (CODE,))
     with acting_as(dora) as actor:
-        place = {"network_id": north.pk, "code": CODE, "language": "ar"}
+        place: dict[str, Any] = {"network_id": north.pk, "code": CODE, "language": "ar"}
         actions.propose_wording(**place, text=f"عربي {CODE}", today=TODAY, actor=actor)
         assert SentenceRelease.objects.get().released_on == TODAY
         actions.propose_wording(**place, text="كلمات أخرى", today=TODAY, actor=actor)
