@@ -227,6 +227,7 @@ PARAMETERS = {
     "session_id": "session",
     "basis_id": "basis",
     "request_id": "request",
+    "message_id": "message",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -295,6 +296,8 @@ TABLE: dict[str, Line] = {
     "eligibility:changed": page(EVERYBODY),
     "eligibility:law": form(EVERYBODY),
     "eligibility:selfcheck": Line(PUBLIC, post=200),
+    "post:failed": page(EVERYBODY),
+    "post:try_again": button(CASE_FILE),
     "counselling:contacts": form(CASE_FILE),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),

@@ -286,6 +286,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "marks": things.marks,
     "asked": things.asked,
     "request": things.request,
+    "message": things.message,
     "seal": things.seal,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
