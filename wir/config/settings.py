@@ -141,7 +141,12 @@ def _database() -> dict[str, Any]:
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"client_encoding": "UTF8", **_time_limits()},
+        "OPTIONS": {
+            "client_encoding": "UTF8",
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+            **_time_limits(),
+        },
     }
 
 
@@ -171,7 +176,7 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_na
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "wir.accounts.adapters.sessions.Accounts",
 ]
 PASSWORD_HASHERS = ["wir.accounts.adapters.passwords.BoundedArgon2"]
 # NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password may stand alone, no other rules, no expiry, a blocklist
@@ -240,6 +245,7 @@ RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
 ALLAUTH_TRUSTED_PROXY_COUNT = WIR_PROXIES
 IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
 SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
+SESSION_ENGINE = "wir.accounts.adapters.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 # "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)
 _PREFIX = "__Host-" if HTTPS else ""
