@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.core.exceptions import EmptyResultSet
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import QuerySet
 from django.test import TransactionTestCase

@@ -82,6 +82,11 @@ class _Compiled:
         self._params = [_marked(value, places) for value in params]
         self.lost = [value for value, place in places.items() if place not in self._params]
 
+    @property
+    def fetches_apart(self) -> bool:
+        """Whether further queries hang on this one (``prefetch_related``)."""
+        return bool(vars(self._queryset)["_prefetch_related_lookups"])
+
     def statement(self, values: list[Any]) -> Statement:
         """Return the SQL and its parameters for these values."""
         return self._sql, tuple(_filled(value, values) for value in self._params)
@@ -132,6 +137,8 @@ def _compile(
         query = _Compiled(build(*stand_in_args, **stand_in_kwargs), list(_values(given)))
     except EmptyResultSet:
         return None
+    if query.fetches_apart:
+        raise NotCompilable(f"{build.__name__} fetches rows apart, with values that would stay in it")
     lost = [value for value in given if _is_value(value) and value in query.lost]
     if lost:
         raise NotCompilable(f"{build.__name__} looks at what it was given instead of handing it on: {lost}")

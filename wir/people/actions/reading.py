@@ -26,5 +26,9 @@ def note_reading(*, person_id: UUID, page: str, actor: Actor) -> None:
 
 def _of_the_file(column: str, person_id: UUID) -> Func:
     """What stands in the file, found while the line is written; row-level security answers for a stranger."""
-    template = f"(select {column} from people_person where id = %(expressions)s)"
-    return Func(Value(person_id, output_field=UUIDField()), template=template, output_field=UUIDField())
+    return Func(
+        Value(person_id, output_field=UUIDField()),
+        template="(select %(column)s from people_person where id = %(expressions)s)",
+        column=column,
+        output_field=UUIDField(),
+    )
