@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from wir.accounts.models import User
 from wir.kit.compiled import compiled
 
 
@@ -28,7 +29,7 @@ class SessionStore(db.SessionStore):
 class Accounts(AuthenticationBackend):
     """allauth's sign-in by address."""
 
-    def get_user(self, user_id: Any) -> User | None:
+    def get_user(self, user_id: Any) -> AbstractBaseUser | None:
         """Return the user of a session, if they may still sign in."""
         found = _users(user_id)
         return found[0] if found and self.user_can_authenticate(found[0]) else None
@@ -40,5 +41,5 @@ def _running(key: str, now: datetime) -> QuerySet[Session]:
 
 
 @compiled
-def _users(user_id: Any) -> QuerySet[User]:
-    return User.objects.filter(pk=user_id)
+def _users(user_id: Any) -> QuerySet[AbstractBaseUser]:
+    return get_user_model()._default_manager.filter(pk=user_id)
