@@ -2,15 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import conninfo_to_dict
 
 from wir.accounts.adapters.provider import provider_from
+from wir.config.database import database_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -126,43 +125,7 @@ TEMPLATES = [
     }
 ]
 
-
-def _database() -> dict[str, Any]:
-    """The app role's address, unless a command of the operator asks to work as the owner."""
-    name = "DATABASE_OWNER_URL" if os.environ.get("WIR_DB_ROLE") == "owner" else "DATABASE_URL"
-    parts = conninfo_to_dict(os.environ.get(name, "postgresql:///wir"))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", "wir"),
-        "HOST": parts.get("host", ""),
-        "PORT": str(parts.get("port", "")),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {
-            "client_encoding": "UTF8",
-            "server_side_binding": True,
-            "prepare_threshold": 2,
-            **_time_limits(),
-        },
-    }
-
-
-def _time_limits() -> dict[str, str]:
-    """How long the web role's statements, locks and idle transactions may last; commands and jobs take their time.
-
-    ``WIR_DB_LIMITS`` names three numbers of seconds; ``wir.config.wsgi`` sets them where nothing is set.
-    """
-    seconds = os.environ.get("WIR_DB_LIMITS", "").split()
-    if not seconds:
-        return {}
-    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
-    return {"options": " ".join(f"-c {name}={number}s" for name, number in zip(names, seconds, strict=True))}
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": database_from(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who asks, and what history remembers of it (columns of the history tables: no context table to protect)
