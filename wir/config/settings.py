@@ -125,6 +125,7 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "wir.kit.widgets.WidgetRenderer"
 DATABASES = {"default": database_from(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
