@@ -22,7 +22,15 @@ from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
 from wir.counselling.models import Stay
-from wir.counselling.tests.make import make_contact, make_goal, make_step
+from wir.counselling.tests.make import (
+    make_contact,
+    make_goal,
+    make_matter,
+    make_notice,
+    make_power,
+    make_question,
+    make_step,
+)
 from wir.eligibility.actions import assess_person, record_circumstances
 from wir.eligibility.rules.circumstances import Circumstances
 from wir.eligibility.rules.vocabulary import Activity
@@ -262,6 +270,16 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "step": _step,
     "task": _task,
     "contact": _contact,
+    "matter": lambda scene: make_matter(scene.person, scene.advisor, subject=f"Antrag {scene.marker}").pk,
+    "notice": lambda scene: (
+        make_notice(
+            make_matter(scene.person, scene.advisor, subject=f"Bescheid {scene.marker}"), scene.advisor
+        ).pk
+    ),
+    "power": lambda scene: (
+        make_power(scene.person, scene.advisor, body=f"Amt {shared_marker_of(scene.relation)}").pk
+    ),
+    "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
     "preview": _preview,
     "answers": _answers,
     "assessment": _assessment,

@@ -17,7 +17,18 @@ PLACES = {"network", "network_id", "carrier", "carrier_id", "project", "project_
 """Where a row belongs, not what it says."""
 MOMENTS = {"at", "created_at", "made_at", "recorded_at", "uploaded_at", "updated_at"}
 """When the row was written."""
-LINKS = {"subject_id", "person", "participant", "stay", "contact", "goal", "spell", "application", "sharing"}
+LINKS = {
+    "subject_id",
+    "person",
+    "participant",
+    "stay",
+    "contact",
+    "goal",
+    "spell",
+    "application",
+    "sharing",
+    "matter",
+}
 """Which row it hangs on; it goes with the row."""
 
 ABOUT_NOBODY = {
@@ -41,6 +52,10 @@ NOT_PERSONAL = {
     "people.ListPreview.known_count": "a figure",
     "people.ListPreview.refused_count": "a figure",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
+    "counselling.Matter.silence_task_id": "leads to the task, which goes with the procedure",
+    "counselling.LegalQuestion.task_id": "leads to the task, which goes with the question",
+    "counselling.Notice.ahead_task_id": "leads to the task, which goes with the notice",
+    "counselling.Notice.task_id": "leads to the task, which goes with the notice",
     "aftercare.CheckIn.task_id": "leads to the task, which goes with the check-in",
     "eligibility.SentenceRelease.code": "names a legal sentence",
     "eligibility.SentenceRelease.for_demonstration": "tells the demonstration from real releases",

@@ -80,6 +80,8 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
 
 registry.add_tab(CaseTab(label=gettext_lazy("Contacts"), url_name="counselling:contacts", order=20))
 registry.add_tab(CaseTab(label=gettext_lazy("Plan"), url_name="counselling:plan", order=30))
+registry.add_tab(CaseTab(label=gettext_lazy("Authorities"), url_name="counselling:matters", order=45))
+registry.add_tab(CaseTab(label=gettext_lazy("Powers of attorney"), url_name="counselling:powers", order=46))
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)

@@ -14,4 +14,37 @@ urlpatterns = [
         views.finish_step,
         name="finish_step",
     ),
+    path("faelle/<uuid:person_id>/behoerden/", views.matters, name="matters"),
+    path("faelle/<uuid:person_id>/behoerden/<uuid:matter_id>/", views.matter, name="matter"),
+    path("faelle/<uuid:person_id>/behoerden/<uuid:matter_id>/bescheid/", views.add_notice, name="add_notice"),
+    path(
+        "faelle/<uuid:person_id>/behoerden/<uuid:matter_id>/abschluss/",
+        views.close_matter,
+        name="close_matter",
+    ),
+    path("faelle/<uuid:person_id>/bescheide/<uuid:notice_id>/", views.notice, name="notice"),
+    path(
+        "faelle/<uuid:person_id>/bescheide/<uuid:notice_id>/entschieden/",
+        views.settle_notice,
+        name="settle_notice",
+    ),
+    path("faelle/<uuid:person_id>/vollmachten/", views.powers, name="powers"),
+    path("faelle/<uuid:person_id>/vollmachten/sorge/", views.name_guardian, name="name_guardian"),
+    path("faelle/<uuid:person_id>/vollmachten/rechtsfrage/", views.ask_legal, name="ask_legal"),
+    path(
+        "faelle/<uuid:person_id>/vollmachten/rechtsfragen/<uuid:question_id>/",
+        views.answer_legal,
+        name="answer_legal",
+    ),
+    path("faelle/<uuid:person_id>/vollmachten/<uuid:power_id>/druck/", views.power_paper, name="power_paper"),
+    path(
+        "faelle/<uuid:person_id>/vollmachten/<uuid:power_id>/unterschrift/",
+        views.sign_power,
+        name="sign_power",
+    ),
+    path(
+        "faelle/<uuid:person_id>/vollmachten/<uuid:power_id>/widerruf/",
+        views.revoke_power,
+        name="revoke_power",
+    ),
 ]

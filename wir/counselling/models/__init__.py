@@ -1,6 +1,15 @@
-"""Stays, contacts with their notes apart, and the plan."""
+"""Stays, contacts with their notes apart, the plan, and procedures at authorities."""
 
+from wir.counselling.models.matters import Matter, MatterQuerySet, Notice, NoticeQuerySet
 from wir.counselling.models.plan import Goal, GoalQuerySet, Step, StepQuerySet
+from wir.counselling.models.powers import (
+    Guardian,
+    GuardianQuerySet,
+    LegalQuestion,
+    LegalQuestionQuerySet,
+    Power,
+    PowerQuerySet,
+)
 from wir.counselling.models.stays import (
     Contact,
     ContactNote,
@@ -11,6 +20,7 @@ from wir.counselling.models.stays import (
 )
 
 __all__ = [
-    "Contact", "ContactNote", "ContactNoteQuerySet", "ContactQuerySet", "Goal", "GoalQuerySet", "Stay",
-    "StayQuerySet", "Step", "StepQuerySet",
+    "Contact", "ContactNote", "ContactNoteQuerySet", "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian",
+    "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "Notice",
+    "NoticeQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet",
 ]  # fmt: skip

@@ -1,6 +1,17 @@
 """What pages and other apps ask about stays, contacts and the plan."""
 
+from wir.counselling.queries.matters import authorities_of, matter_or_none, matters_of, notice_or_none
 from wir.counselling.queries.plan import goal_or_none, goals_of, step_or_none
+from wir.counselling.queries.powers import (
+    guardian_on,
+    guardians_of,
+    legal_question_or_none,
+    legal_questions_of,
+    may_we_speak,
+    power_or_none,
+    powers_of,
+    speaking_partners,
+)
 from wir.counselling.queries.stays import (
     contacts_of,
     has_open_stay,
@@ -14,6 +25,8 @@ from wir.counselling.queries.stays import (
 )
 
 __all__ = [
-    "contacts_of", "goal_or_none", "goals_of", "has_open_stay", "is_stopped", "last_exit_of", "open_stay_of",
-    "people_in_stays", "stay_on", "stays_of", "step_or_none", "works_in",
+    "authorities_of", "contacts_of", "goal_or_none", "goals_of", "guardian_on", "guardians_of", "has_open_stay",
+    "is_stopped", "last_exit_of", "legal_question_or_none", "legal_questions_of", "matter_or_none", "matters_of",
+    "may_we_speak", "notice_or_none", "open_stay_of", "people_in_stays", "power_or_none", "powers_of",
+    "speaking_partners", "stay_on", "stays_of", "step_or_none", "works_in",
 ]  # fmt: skip

@@ -6,9 +6,22 @@ from datetime import date
 
 from tests.cast import TODAY
 from wir.accounts.models import User
-from wir.counselling.actions import add_step, agree_goal, record_contact
-from wir.counselling.models import Contact, Goal, Step
+from wir.counselling.actions import (
+    MatterValues,
+    NoticeValues,
+    add_step,
+    agree_goal,
+    ask_legal_question,
+    open_matter,
+    prepare_power,
+    record_contact,
+    record_notice,
+    sign_power,
+)
+from wir.counselling.models import Contact, Goal, LegalQuestion, Matter, Notice, Power, Step
 from wir.counselling.rules import ContactMode, Stage, Topic
+from wir.counselling.rules.matters import Decision, Instruction, LegalField, Remedy, Way
+from wir.counselling.rules.powers import PowerKind, Signer
 from wir.kit.acting import acting
 from wir.network.queries import actor_for
 from wir.people.models import Person
@@ -58,3 +71,76 @@ def make_step(
     """Let somebody add a step to the goal."""
     with acting(actor_for(by.pk, TODAY)) as actor:
         return add_step(goal=goal, title=title, due_on=due_on, today=TODAY, actor=actor)
+
+
+def make_matter(
+    person: Person,
+    by: User,
+    *,
+    subject: str = "Work permit",
+    field: LegalField = LegalField.GENERAL,
+    filed_on: date | None = date(2026, 10, 1),
+) -> Matter:
+    """Let somebody put down that the person applied for something."""
+    values = MatterValues(
+        subject=subject, field=field, authority="Ausländerbehörde Hamburg", filed_on=filed_on
+    )
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return open_matter(person=person, values=values, today=TODAY, actor=actor)
+
+
+def refusal(**changed: object) -> NoticeValues:
+    """Return a refusal of 16 November 2026, posted the day after, with an instruction on the Widerspruch."""
+    values: dict[str, object] = {
+        "decision": Decision.REFUSED,
+        "dated_on": date(2026, 11, 16),
+        "posted_on": date(2026, 11, 17),
+        "received_on": date(2026, 11, 19),
+        "way": Way.POST,
+        "instruction": Instruction.THERE,
+        "remedy": Remedy.OBJECTION,
+    }
+    return NoticeValues(**(values | changed))  # type: ignore[arg-type]
+
+
+def make_notice(matter: Matter, by: User, **changed: object) -> Notice:
+    """Let somebody put down a refusal."""
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return record_notice(matter=matter, values=refusal(**changed), today=TODAY, actor=actor)
+
+
+def make_power(
+    person: Person,
+    by: User,
+    *,
+    body: str = "Jobcenter Hafen",
+    topics: tuple[Topic, ...] = (Topic.MONEY,),
+    until_on: date = date(2027, 3, 1),
+    signed_on: date | None = None,
+    signed_by: tuple[Signer, ...] = (Signer.PERSON,),
+) -> Power:
+    """Let somebody prepare a power, and the person sign it where a day is given."""
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        power = prepare_power(
+            person=person,
+            kind=PowerKind.POWER,
+            body=body,
+            topics=topics,
+            language="ar",
+            until_on=until_on,
+            today=TODAY,
+            actor=actor,
+        )
+        if signed_on is None:
+            return power
+        return sign_power(
+            power=power, signed_on=signed_on, signed_by=signed_by, scan_id=None, today=TODAY, actor=actor
+        )
+
+
+def make_question(person: Person, by: User, *, question: str = "May she work meanwhile?") -> LegalQuestion:
+    """Let somebody put a legal question."""
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return ask_legal_question(
+            person=person, question=question, put_to="Rechtsanwältin Muster", today=TODAY, actor=actor
+        )

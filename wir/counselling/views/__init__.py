@@ -1,6 +1,20 @@
-"""The contacts tab and the plan tab of the case file."""
+"""Pages of counselling: contacts, plan, procedures at authorities."""
 
 from wir.counselling.views.contacts import contacts
+from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
+from wir.counselling.views.powers import (
+    answer_legal,
+    ask_legal,
+    name_guardian,
+    power_paper,
+    powers,
+    revoke_power,
+    sign_power,
+)
 
-__all__ = ["add_step", "agree_goal", "contacts", "finish_step", "plan", "reach_goal"]
+__all__ = [
+    "add_notice", "add_step", "agree_goal", "answer_legal", "ask_legal", "close_matter", "contacts", "finish_step",
+    "matter", "matters", "name_guardian", "notice", "plan", "power_paper", "powers", "reach_goal", "revoke_power",
+    "settle_notice", "sign_power",
+]  # fmt: skip
