@@ -231,6 +231,7 @@ PARAMETERS = {
     "notice_id": "notice",
     "power_id": "power",
     "question_id": "question",
+    "talk_id": "talk",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -242,6 +243,7 @@ FIXED = {
     "audience": "person",
     "uidb36": "1",
     "pk": "1",
+    "phase": "arrival",
     "provider_id": "unknown",
 }
 """Parameters that name no thing of anybody."""
@@ -305,6 +307,10 @@ TABLE: dict[str, Line] = {
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),
     "counselling:reach_goal": button(CASE_FILE),
     "counselling:finish_step": button(CASE_FILE),
+    "counselling:talks": Line(CASE_FILE, post=302),
+    "counselling:talk": page(CASE_TEAM),
+    "counselling:talk_phase": button_below(CASE_TEAM),
+    "counselling:finish_talk": button(CASE_TEAM),
     "counselling:powers": form(CASE_FILE),
     "counselling:power_paper": page(CASE_FILE),
     "counselling:sign_power": form(CASE_FILE),

@@ -30,6 +30,7 @@ from wir.counselling.tests.make import (
     make_power,
     make_question,
     make_step,
+    make_talk,
 )
 from wir.eligibility.actions import assess_person, record_circumstances
 from wir.eligibility.rules.circumstances import Circumstances
@@ -276,10 +277,10 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
             make_matter(scene.person, scene.advisor, subject=f"Bescheid {scene.marker}"), scene.advisor
         ).pk
     ),
-    "power": lambda scene: (
-        make_power(scene.person, scene.advisor, body=f"Amt {shared_marker_of(scene.relation)}").pk
+    "power": lambda scene: make_power(scene.person, scene.advisor).pk,
+    "talk": lambda scene: (
+        make_talk(scene.person, scene.advisor, answers={"first_step": f"Antwort {scene.marker}"}).pk
     ),
-    "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
     "preview": _preview,
     "answers": _answers,
     "assessment": _assessment,

@@ -52,6 +52,7 @@ NOT_PERSONAL = {
     "people.ListPreview.known_count": "a figure",
     "people.ListPreview.refused_count": "a figure",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
+    "counselling.NeedsTalk.guide": "which edition of the questions was asked",
     "counselling.Matter.silence_task_id": "leads to the task, which goes with the procedure",
     "counselling.LegalQuestion.task_id": "leads to the task, which goes with the question",
     "counselling.Notice.ahead_task_id": "leads to the task, which goes with the notice",

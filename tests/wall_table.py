@@ -95,6 +95,7 @@ WALLS: dict[str, Wall] = {
     "counselling_legalquestion": rows(FILE),
     "counselling_matter": rows(FILE),
     "counselling_matterevent": only_grows(FILE),
+    "counselling_needstalk": rows(TEAM),
     "counselling_notice": rows(FILE),
     "counselling_noticeevent": only_grows(FILE),
     "counselling_power": rows(FILE),

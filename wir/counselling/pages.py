@@ -79,6 +79,7 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
 
 
 registry.add_tab(CaseTab(label=gettext_lazy("Contacts"), url_name="counselling:contacts", order=20))
+registry.add_tab(CaseTab(label=gettext_lazy("Needs"), url_name="counselling:talks", order=25))
 registry.add_tab(CaseTab(label=gettext_lazy("Plan"), url_name="counselling:plan", order=30))
 registry.add_tab(CaseTab(label=gettext_lazy("Authorities"), url_name="counselling:matters", order=45))
 registry.add_tab(CaseTab(label=gettext_lazy("Powers of attorney"), url_name="counselling:powers", order=46))

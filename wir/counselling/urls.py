@@ -47,4 +47,14 @@ urlpatterns = [
         views.revoke_power,
         name="revoke_power",
     ),
+    path("faelle/<uuid:person_id>/erstgespraech/", views.talks, name="talks"),
+    path("faelle/<uuid:person_id>/erstgespraech/<uuid:talk_id>/", views.talk, name="talk"),
+    path(
+        "faelle/<uuid:person_id>/erstgespraech/<uuid:talk_id>/fertig/", views.finish_talk, name="finish_talk"
+    ),
+    path(
+        "faelle/<uuid:person_id>/erstgespraech/<uuid:talk_id>/<slug:phase>/",
+        views.talk_phase,
+        name="talk_phase",
+    ),
 ]

@@ -18,9 +18,11 @@ from wir.counselling.models.stays import (
     Stay,
     StayQuerySet,
 )
+from wir.counselling.models.talks import NeedsTalk, NeedsTalkQuerySet
 
 __all__ = [
     "Contact", "ContactNote", "ContactNoteQuerySet", "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian",
-    "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "Notice",
-    "NoticeQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet",
+    "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk",
+    "NeedsTalkQuerySet", "Notice", "NoticeQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step",
+    "StepQuerySet",
 ]  # fmt: skip

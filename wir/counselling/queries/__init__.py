@@ -23,10 +23,12 @@ from wir.counselling.queries.stays import (
     stays_of,
     works_in,
 )
+from wir.counselling.queries.talks import last_talk_of, talk_and_before, talks_of
 
 __all__ = [
     "authorities_of", "contacts_of", "goal_or_none", "goals_of", "guardian_on", "guardians_of", "has_open_stay",
-    "is_stopped", "last_exit_of", "legal_question_or_none", "legal_questions_of", "matter_or_none", "matters_of",
-    "may_we_speak", "notice_or_none", "open_stay_of", "people_in_stays", "power_or_none", "powers_of",
-    "speaking_partners", "stay_on", "stays_of", "step_or_none", "works_in",
+    "is_stopped", "last_exit_of", "last_talk_of", "legal_question_or_none", "legal_questions_of",
+    "matter_or_none", "matters_of", "may_we_speak", "notice_or_none", "open_stay_of", "people_in_stays",
+    "power_or_none", "powers_of", "speaking_partners", "stay_on", "stays_of", "step_or_none", "talk_and_before",
+    "talks_of", "works_in",
 ]  # fmt: skip

@@ -12,13 +12,15 @@ from wir.counselling.actions import (
     add_step,
     agree_goal,
     ask_legal_question,
+    begin_talk,
     open_matter,
     prepare_power,
     record_contact,
     record_notice,
+    save_phase,
     sign_power,
 )
-from wir.counselling.models import Contact, Goal, LegalQuestion, Matter, Notice, Power, Step
+from wir.counselling.models import Contact, Goal, LegalQuestion, Matter, NeedsTalk, Notice, Power, Step
 from wir.counselling.rules import ContactMode, Stage, Topic
 from wir.counselling.rules.matters import Decision, Instruction, LegalField, Remedy, Way
 from wir.counselling.rules.powers import PowerKind, Signer
@@ -144,3 +146,17 @@ def make_question(person: Person, by: User, *, question: str = "May she work mea
         return ask_legal_question(
             person=person, question=question, put_to="Rechtsanwältin Muster", today=TODAY, actor=actor
         )
+
+
+def make_talk(
+    person: Person,
+    by: User,
+    *,
+    answers: dict[str, str] | None = None,
+    scales: dict[str, int] | None = None,
+    on: date = TODAY,
+) -> NeedsTalk:
+    """Let somebody begin a conversation about needs and save some of it."""
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        talk = begin_talk(person=person, today=on, actor=actor)
+        return save_phase(talk=talk, answers=answers or {}, scales=scales or {}, today=on, actor=actor)

@@ -12,9 +12,10 @@ from wir.counselling.views.powers import (
     revoke_power,
     sign_power,
 )
+from wir.counselling.views.talks import finish_talk, talk, talk_phase, talks
 
 __all__ = [
-    "add_notice", "add_step", "agree_goal", "answer_legal", "ask_legal", "close_matter", "contacts", "finish_step",
-    "matter", "matters", "name_guardian", "notice", "plan", "power_paper", "powers", "reach_goal", "revoke_power",
-    "settle_notice", "sign_power",
+    "add_notice", "add_step", "agree_goal", "answer_legal", "ask_legal", "close_matter", "contacts",
+    "finish_step", "finish_talk", "matter", "matters", "name_guardian", "notice", "plan", "power_paper",
+    "powers", "reach_goal", "revoke_power", "settle_notice", "sign_power", "talk", "talk_phase", "talks",
 ]  # fmt: skip

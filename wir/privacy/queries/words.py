@@ -40,6 +40,9 @@ SENTENCES: dict[str, Promise] = {
     "counselling.stay_ended": gettext_lazy("The exit from the sub-project was recorded."),
     "counselling.step_added": gettext_lazy("A step of the plan was added."),
     "counselling.step_finished": gettext_lazy("A step of the plan was ticked off."),
+    "counselling.talk_begun": gettext_lazy("A conversation about needs was begun."),
+    "counselling.talk_finished": gettext_lazy("A conversation about needs was finished."),
+    "counselling.talk_saved": gettext_lazy("A part of a conversation about needs was saved."),
     "directory.organisation_added": gettext_lazy("An organisation was added to the directory."),
     "eligibility.assessed": gettext_lazy("It was checked whether the person may take part or work."),
     "eligibility.circumstances_recorded": gettext_lazy(
