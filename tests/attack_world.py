@@ -278,6 +278,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
         ).pk
     ),
     "power": lambda scene: make_power(scene.person, scene.advisor).pk,
+    "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
     "talk": lambda scene: (
         make_talk(scene.person, scene.advisor, answers={"first_step": f"Antwort {scene.marker}"}).pk
     ),

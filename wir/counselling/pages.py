@@ -16,7 +16,7 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseTab, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, TimelineItem
 from wir.network import queries as network
 from wir.people import queries as people
 from wir.tasks import queries as tasks
@@ -78,11 +78,15 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
     return people.names_of(actor, subject_ids)
 
 
-registry.add_tab(CaseTab(label=gettext_lazy("Contacts"), url_name="counselling:contacts", order=20))
-registry.add_tab(CaseTab(label=gettext_lazy("Needs"), url_name="counselling:talks", order=25))
-registry.add_tab(CaseTab(label=gettext_lazy("Plan"), url_name="counselling:plan", order=30))
-registry.add_tab(CaseTab(label=gettext_lazy("Authorities"), url_name="counselling:matters", order=45))
-registry.add_tab(CaseTab(label=gettext_lazy("Powers of attorney"), url_name="counselling:powers", order=46))
+TABS = (
+    (gettext_lazy("Contacts"), "contacts", 20, CaseSection.COUNSELLING),
+    (gettext_lazy("Needs"), "talks", 25, CaseSection.COUNSELLING),
+    (gettext_lazy("Plan"), "plan", 30, CaseSection.COUNSELLING),
+    (gettext_lazy("Authorities"), "matters", 45, CaseSection.LAW),
+    (gettext_lazy("Powers of attorney"), "powers", 46, CaseSection.LAW),
+)
+for label, name, order, section in TABS:
+    registry.add_tab(CaseTab(label, f"counselling:{name}", order, section))
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)
