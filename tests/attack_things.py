@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal")
+BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal", "guardian")
 """Kinds that no address names; the walls are tried on their rows."""
 
 

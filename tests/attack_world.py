@@ -25,6 +25,7 @@ from wir.counselling.models import Stay
 from wir.counselling.tests.make import (
     make_contact,
     make_goal,
+    make_guardian,
     make_matter,
     make_notice,
     make_power,
@@ -277,6 +278,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
             make_matter(scene.person, scene.advisor, subject=f"Bescheid {scene.marker}"), scene.advisor
         ).pk
     ),
+    "guardian": lambda scene: make_guardian(scene.person, scene.advisor, name=f"Vormund {scene.marker}").pk,
     "power": lambda scene: make_power(scene.person, scene.advisor).pk,
     "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
     "talk": lambda scene: (

@@ -531,6 +531,7 @@ class Migration(migrations.Migration):
             ),
         ),
         *(same_network(table, "project_id", "network_project") for table in TABLES),
+        *(same_network(table, "carrier_id", "network_carrier") for table in TABLES),
         *(same_network(table, "person_id", "people_person") for table in TABLES),
         tenant_key("counselling_matter"),
         same_network("counselling_notice", "matter_id", "counselling_matter"),

@@ -531,6 +531,7 @@ class Migration(migrations.Migration):
             ),
         ),
         *(same_network(table, "project_id", "network_project") for table in TABLES),
+        *(same_network(table, "carrier_id", "network_carrier") for table in TABLES),
         *(same_network(table, "person_id", "people_person") for table in TABLES),
         *(wall(table, reads=in_file()) for table in TABLES),
         *(wall(f"{table}event", reads=in_file(), writes="true") for table in TABLES[:2]),

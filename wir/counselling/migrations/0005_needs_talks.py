@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
             },
         ),
         same_network("counselling_needstalk", "project_id", "network_project"),
+        same_network("counselling_needstalk", "carrier_id", "network_carrier"),
         same_network("counselling_needstalk", "person_id", "people_person"),
         wall("counselling_needstalk", reads=in_team()),
     ]

@@ -13,6 +13,7 @@ from wir.counselling.actions import (
     agree_goal,
     ask_legal_question,
     begin_talk,
+    name_guardian,
     open_matter,
     prepare_power,
     record_contact,
@@ -20,10 +21,20 @@ from wir.counselling.actions import (
     save_phase,
     sign_power,
 )
-from wir.counselling.models import Contact, Goal, LegalQuestion, Matter, NeedsTalk, Notice, Power, Step
+from wir.counselling.models import (
+    Contact,
+    Goal,
+    Guardian,
+    LegalQuestion,
+    Matter,
+    NeedsTalk,
+    Notice,
+    Power,
+    Step,
+)
 from wir.counselling.rules import ContactMode, Stage, Topic
 from wir.counselling.rules.matters import Decision, Instruction, LegalField, Remedy, Way
-from wir.counselling.rules.powers import PowerKind, Signer
+from wir.counselling.rules.powers import GuardianKind, PowerKind, Signer
 from wir.kit.acting import acting
 from wir.network.queries import actor_for
 from wir.people.models import Person
@@ -160,3 +171,19 @@ def make_talk(
     with acting(actor_for(by.pk, TODAY)) as actor:
         talk = begin_talk(person=person, today=on, actor=actor)
         return save_phase(talk=talk, answers=answers or {}, scales=scales or {}, today=on, actor=actor)
+
+
+def make_guardian(person: Person, by: User, *, name: str = "Jugendamt Mitte") -> Guardian:
+    """Let somebody put down who decides for the person."""
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return name_guardian(
+            person=person,
+            kind=GuardianKind.YOUTH_OFFICE,
+            name=name,
+            reach="",
+            document_id=None,
+            from_on=date(2026, 1, 1),
+            until_on=None,
+            today=TODAY,
+            actor=actor,
+        )

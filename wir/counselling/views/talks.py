@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -44,7 +45,7 @@ def talks(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return _to_phase(request, talk, guide(talk.guide).phases[0])
     stopped = queries.is_stopped(case.person, today)
     found = [] if stopped else list(queries.talks_of(actor, person_id))
-    rows = [_row(talk, before) for talk, before in zip(found, [*found[1:], None], strict=True)]
+    rows = [_row(talk, before) for talk, before in zip_longest(found, found[1:])]
     context = {
         "case": case,
         "counselling_stopped": stopped,
