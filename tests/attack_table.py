@@ -232,6 +232,7 @@ PARAMETERS = {
     "power_id": "power",
     "question_id": "question",
     "talk_id": "talk",
+    "waiting_id": "waiting",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -307,6 +308,12 @@ TABLE: dict[str, Line] = {
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),
     "counselling:reach_goal": button(CASE_FILE),
     "counselling:finish_step": button(CASE_FILE),
+    "counselling:use_way": form(CASE_FILE),
+    "counselling:keep_way": form(CASE_FILE),
+    "counselling:plan_paper": page(CASE_FILE),
+    "counselling:agree_plan": form(CASE_FILE),
+    "counselling:waiting": form(WORKS_IN_FILES),
+    "counselling:decline_waiting": form(OWN_PROJECT),
     "counselling:talks": Line(CASE_FILE, post=302),
     "counselling:talk": page(CASE_TEAM),
     "counselling:talk_phase": button_below(CASE_TEAM),

@@ -23,6 +23,7 @@ from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
 from wir.counselling.models import Stay
 from wir.counselling.tests.make import (
+    make_agreement,
     make_contact,
     make_goal,
     make_guardian,
@@ -32,6 +33,8 @@ from wir.counselling.tests.make import (
     make_question,
     make_step,
     make_talk,
+    make_waiting,
+    make_way,
 )
 from wir.eligibility.actions import assess_person, record_circumstances
 from wir.eligibility.rules.circumstances import Circumstances
@@ -281,6 +284,11 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "guardian": lambda scene: make_guardian(scene.person, scene.advisor, name=f"Vormund {scene.marker}").pk,
     "power": lambda scene: make_power(scene.person, scene.advisor).pk,
     "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
+    "waiting": lambda scene: (
+        make_waiting(scene.project, scene.advisor, family_names=f"Wartend {scene.marker}").pk
+    ),
+    "agreement": lambda scene: make_agreement(scene.person, scene.advisor).pk,
+    "way": lambda scene: make_way(scene.person, scene.advisor, title=shared_marker_of(scene.relation)).pk,
     "talk": lambda scene: (
         make_talk(scene.person, scene.advisor, answers={"first_step": f"Antwort {scene.marker}"}).pk
     ),

@@ -32,6 +32,7 @@ LINKS = {
 """Which row it hangs on; it goes with the row."""
 
 ABOUT_NOBODY = {
+    "counselling.NetworkWay": "a template of a network",
     "directory.Organisation": "firms, schools and offices",
     "monitoring.IndicatorTotal": "figures",
     "network.Network": "a grant",
@@ -53,6 +54,8 @@ NOT_PERSONAL = {
     "people.ListPreview.refused_count": "a figure",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
     "counselling.NeedsTalk.guide": "which edition of the questions was asked",
+    "counselling.Waiting.file": "leads to the file, with which it goes",
+    "counselling.Waiting.task_id": "leads to the task, which goes with the entry",
     "counselling.Matter.silence_task_id": "leads to the task, which goes with the procedure",
     "counselling.LegalQuestion.task_id": "leads to the task, which goes with the question",
     "counselling.Notice.ahead_task_id": "leads to the task, which goes with the notice",
@@ -102,6 +105,7 @@ NOBODYS_ROW = {
     "network.Controller": "a carrier: who represents it and who its officer is",
     "network.DuplicateBasis": "a network: who decided",
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
+    "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }
 """Tables with personal data whose rows belong to no participant."""

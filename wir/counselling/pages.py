@@ -16,8 +16,9 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseSection, CaseTab, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, MenuEntry, Section, TimelineItem
 from wir.network import queries as network
+from wir.network.rules import Permission, roles_with
 from wir.people import queries as people
 from wir.tasks import queries as tasks
 from wir.tasks.queries import WorkPlace
@@ -87,6 +88,15 @@ TABS = (
 )
 for label, name, order, section in TABS:
     registry.add_tab(CaseTab(label, f"counselling:{name}", order, section))
+registry.add_menu(
+    MenuEntry(
+        label=gettext_lazy("Waiting list"),
+        url_name="counselling:waiting",
+        order=25,
+        roles=roles_with(Permission.WORK_IN_FILES),
+        section=Section.CASES,
+    )
+)
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)

@@ -57,4 +57,10 @@ urlpatterns = [
         views.talk_phase,
         name="talk_phase",
     ),
+    path("faelle/<uuid:person_id>/plan/wege/", views.use_way, name="use_way"),
+    path("faelle/<uuid:person_id>/plan/druck/", views.plan_paper, name="plan_paper"),
+    path("faelle/<uuid:person_id>/plan/vereinbarung/", views.agree_plan, name="agree_plan"),
+    path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/weg/", views.keep_way, name="keep_way"),
+    path("warteliste/", views.waiting, name="waiting"),
+    path("warteliste/<uuid:waiting_id>/absage/", views.decline_waiting, name="decline_waiting"),
 ]

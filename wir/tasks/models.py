@@ -38,6 +38,7 @@ WORDS = {
     TaskReason.REMEDY_ENDS: _("Last day to contest a notice"),
     TaskReason.AUTHORITY_SILENT: _("The authority has not decided: ask, and consider an action"),
     TaskReason.LEGAL_QUESTION: _("A legal question waits for its answer"),
+    TaskReason.PROMISED_REPLY: _("Waiting list: an answer was promised by this day"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 

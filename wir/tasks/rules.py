@@ -24,6 +24,7 @@ class TaskReason(StrEnum):
     REMEDY_ENDS = "remedy_ends"
     AUTHORITY_SILENT = "authority_silent"
     LEGAL_QUESTION = "legal_question"
+    PROMISED_REPLY = "promised_reply"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})

@@ -14,12 +14,12 @@ from wir.counselling import queries
 from wir.counselling.models import Matter, Notice
 from wir.counselling.rules.matters import (
     Decision,
+    Delivery,
     Instruction,
     LegalField,
     MatterOutcome,
     MatterProblem,
     Remedy,
-    Way,
     obstacles_to_matter,
     obstacles_to_notice,
     obstacles_to_settling,
@@ -68,7 +68,7 @@ class NoticeValues:
     dated_on: date
     posted_on: date | None
     received_on: date
-    way: Way
+    way: Delivery
     instruction: Instruction
     remedy: Remedy
     one_week: bool = False

@@ -12,12 +12,12 @@ from wir.counselling.actions import MatterValues, NoticeValues
 from wir.counselling.forms.words import ExplainedForm, day_field
 from wir.counselling.rules.matters import (
     Decision,
+    Delivery,
     Instruction,
     LegalField,
     MatterOutcome,
     MatterProblem,
     Remedy,
-    Way,
 )
 from wir.counselling.rules.remedies import Counted, Doubt
 from wir.kit.choices import labelled
@@ -39,10 +39,10 @@ SHORT_FIELDS: Words = {
     LegalField.ASYLUM: _("Asylum law"),
 }
 WAYS: Words = {
-    Way.POST: _("By ordinary post"),
-    Way.SERVED: _("Formally served (yellow envelope or registered letter)"),
-    Way.HANDED_OVER: _("Handed over in person"),
-    Way.ELECTRONIC: _("Electronically"),
+    Delivery.POST: _("By ordinary post"),
+    Delivery.SERVED: _("Formally served (yellow envelope or registered letter)"),
+    Delivery.HANDED_OVER: _("Handed over in person"),
+    Delivery.ELECTRONIC: _("Electronically"),
 }
 INSTRUCTIONS: Words = {
     Instruction.THERE: _("It is there and seems complete"),
@@ -235,7 +235,7 @@ class NoticeForm(ExplainedForm):
             **{
                 **cleaned,
                 "decision": Decision(cleaned["decision"]),
-                "way": Way(cleaned["way"]),
+                "way": Delivery(cleaned["way"]),
                 "instruction": Instruction(cleaned["instruction"]),
                 "remedy": Remedy(cleaned["remedy"]),
             }

@@ -1,7 +1,14 @@
 """Stays, contacts with their notes apart, the plan, and procedures at authorities."""
 
 from wir.counselling.models.matters import Matter, MatterQuerySet, Notice, NoticeQuerySet
-from wir.counselling.models.plan import Goal, GoalQuerySet, Step, StepQuerySet
+from wir.counselling.models.plan import (
+    Goal,
+    GoalQuerySet,
+    PlanAgreement,
+    PlanAgreementQuerySet,
+    Step,
+    StepQuerySet,
+)
 from wir.counselling.models.powers import (
     Guardian,
     GuardianQuerySet,
@@ -19,10 +26,13 @@ from wir.counselling.models.stays import (
     StayQuerySet,
 )
 from wir.counselling.models.talks import NeedsTalk, NeedsTalkQuerySet
+from wir.counselling.models.waiting import Waiting, WaitingQuerySet
+from wir.counselling.models.ways import NetworkWay, NetworkWayQuerySet
 
 __all__ = [
     "Contact", "ContactNote", "ContactNoteQuerySet", "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian",
     "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk",
-    "NeedsTalkQuerySet", "Notice", "NoticeQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step",
-    "StepQuerySet",
+    "NeedsTalkQuerySet", "NetworkWay", "NetworkWayQuerySet", "Notice", "NoticeQuerySet", "PlanAgreement",
+    "PlanAgreementQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet",
+    "Waiting", "WaitingQuerySet",
 ]  # fmt: skip

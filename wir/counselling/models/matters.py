@@ -7,11 +7,11 @@ from django.db import models
 
 from wir.counselling.rules.matters import (
     Decision,
+    Delivery,
     Instruction,
     LegalField,
     MatterOutcome,
     Remedy,
-    Way,
 )
 from wir.counselling.rules.remedies import NoticeFacts, RemedyPeriod, remedy_period
 from wir.directory.models import Organisation
@@ -82,7 +82,7 @@ class Notice(FileRow):
     dated_on = personal(models.DateField(), "counselling")
     posted_on = personal(models.DateField(null=True), "counselling")
     received_on = personal(models.DateField(), "counselling")
-    way = personal(models.CharField(max_length=12, choices=codes(Way)), "counselling")
+    way = personal(models.CharField(max_length=12, choices=codes(Delivery)), "counselling")
     instruction = personal(models.CharField(max_length=20, choices=codes(Instruction)), "counselling")
     remedy = personal(models.CharField(max_length=10, choices=codes(Remedy)), "counselling")
     """What the notice can be contested by."""
@@ -121,7 +121,7 @@ class Notice(FileRow):
             NoticeFacts(
                 field=LegalField(self.matter.field),
                 remedy=Remedy(self.remedy),
-                way=Way(self.way),
+                way=Delivery(self.way),
                 dated_on=self.dated_on,
                 posted_on=self.posted_on,
                 received_on=self.received_on,

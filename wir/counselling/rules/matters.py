@@ -20,7 +20,7 @@ class LegalField(StrEnum):
     """Asylum law (AsylG): Bundesamt für Migration und Flüchtlinge."""
 
 
-class Way(StrEnum):
+class Delivery(StrEnum):
     """How a notice came."""
 
     POST = "post"

@@ -13,7 +13,7 @@ from functools import cache
 
 from dateutil.easter import easter
 
-from wir.counselling.rules.matters import Instruction, LegalField, Remedy, Way
+from wir.counselling.rules.matters import Delivery, Instruction, LegalField, Remedy
 from wir.kit.calendar import add_months
 
 FOUR_DAYS_SINCE = date(2025, 1, 1)
@@ -65,7 +65,7 @@ class NoticeFacts:
 
     field: LegalField
     remedy: Remedy
-    way: Way
+    way: Delivery
     dated_on: date
     posted_on: date | None
     received_on: date
@@ -128,10 +128,10 @@ Doubts = tuple[Doubt, ...]
 
 def _known(facts: NoticeFacts) -> tuple[Steps, Steps, Doubts]:
     """Return how the day on which the notice counts as known is found, by law and safely."""
-    if facts.field is LegalField.ASYLUM or facts.way is Way.SERVED:
+    if facts.field is LegalField.ASYLUM or facts.way is Delivery.SERVED:
         served: Steps = (Step(Counted.SERVED, facts.received_on, "§§ 2–4 VwZG"),)
         return served, served, ()
-    if facts.way is Way.HANDED_OVER:
+    if facts.way is Delivery.HANDED_OVER:
         handed: Steps = (Step(Counted.RECEIVED, facts.received_on, _section(facts.field, 1)),)
         return handed, handed, ()
     return _after_posting(facts)

@@ -9,13 +9,17 @@ from wir.accounts.models import User
 from wir.counselling.actions import (
     MatterValues,
     NoticeValues,
+    WaitingValues,
     add_step,
     agree_goal,
+    agree_plan,
     ask_legal_question,
     begin_talk,
+    keep_way,
     name_guardian,
     open_matter,
     prepare_power,
+    put_on_list,
     record_contact,
     record_notice,
     save_phase,
@@ -28,16 +32,22 @@ from wir.counselling.models import (
     LegalQuestion,
     Matter,
     NeedsTalk,
+    NetworkWay,
     Notice,
+    PlanAgreement,
     Power,
     Step,
+    Waiting,
 )
 from wir.counselling.rules import ContactMode, Stage, Topic
-from wir.counselling.rules.matters import Decision, Instruction, LegalField, Remedy, Way
+from wir.counselling.rules.matters import Decision, Delivery, Instruction, LegalField, Remedy
 from wir.counselling.rules.powers import GuardianKind, PowerKind, Signer
+from wir.counselling.rules.waiting import Urgency
 from wir.kit.acting import acting
+from wir.network.models import Project
 from wir.network.queries import actor_for
 from wir.people.models import Person
+from wir.privacy.rules import ConsentWay
 
 
 def make_contact(
@@ -109,7 +119,7 @@ def refusal(**changed: object) -> NoticeValues:
         "dated_on": date(2026, 11, 16),
         "posted_on": date(2026, 11, 17),
         "received_on": date(2026, 11, 19),
-        "way": Way.POST,
+        "way": Delivery.POST,
         "instruction": Instruction.THERE,
         "remedy": Remedy.OBJECTION,
     }
@@ -187,3 +197,49 @@ def make_guardian(person: Person, by: User, *, name: str = "Jugendamt Mitte") ->
             today=TODAY,
             actor=actor,
         )
+
+
+def make_way(person: Person, by: User, *, title: str = "To the first job") -> NetworkWay:
+    """Let somebody keep a goal with one step as a way of the network."""
+    goal = make_goal(person, by)
+    make_step(goal, by)
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return keep_way(goal=goal, title=title, actor=actor)
+
+
+def make_agreement(person: Person, by: User) -> PlanAgreement:
+    """Let the person agree to their plan on paper."""
+    make_goal(person, by)
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return agree_plan(
+            person=person,
+            agreed_on=TODAY,
+            way=ConsentWay.PAPER,
+            language="ar",
+            scan_id=None,
+            today=TODAY,
+            actor=actor,
+        )
+
+
+def make_waiting(
+    project: Project,
+    by: User,
+    *,
+    family_names: str = "Karimi",
+    urgency: Urgency = Urgency.USUAL,
+    asked_on: date = date(2026, 11, 20),
+) -> Waiting:
+    """Let somebody put a person on the waiting list."""
+    values = WaitingValues(
+        family_names=family_names,
+        given_names="Leila",
+        phone="0151 5550101",
+        contact_language="fa",
+        reason="Wants to work as a cook",
+        urgency=urgency,
+        asked_on=asked_on,
+        reply_by=date(2026, 12, 4),
+    )
+    with acting(actor_for(by.pk, TODAY)) as actor:
+        return put_on_list(project=project, values=values, today=TODAY, actor=actor)

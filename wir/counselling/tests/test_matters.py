@@ -22,7 +22,7 @@ from wir.counselling.actions import (
 )
 from wir.counselling.models import Matter, Notice, Stay
 from wir.counselling.rules.matters import Decision, LegalField, MatterOutcome, MatterProblem, Remedy
-from wir.counselling.tests.make import make_matter, make_notice, refusal
+from wir.counselling.tests.make import make_matter, make_notice, make_power, refusal
 from wir.people.models import Person
 from wir.tasks.models import Task
 from wir.tasks.rules import TaskReason
@@ -170,6 +170,9 @@ def test_the_page_shows_how_the_last_day_was_counted_and_takes_the_decision(
     assert "Widerspruch spätestens am 21.12.2026" in page
     assert "§ 70 Abs. 1 VwGO, §§ 187, 188 BGB" in page
     assert "Keine Rechtsberatung" in page
+    assert "dürfen wir heute nicht sprechen" in page
+    make_power(yusuf, ada, body="Ausländerbehörde Hamburg", signed_on=date(2026, 11, 2))
+    assert "sprechen über: Geld und Leistungen" in browser.get(sent["Location"]).content.decode()
 
     with acting_as(ada):
         notice = Notice.objects.get()

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wir.counselling.rules.matters import Instruction, LegalField, Remedy, Way, silent_since
+from wir.counselling.rules.matters import Delivery, Instruction, LegalField, Remedy, silent_since
 from wir.counselling.rules.remedies import Counted, Doubt, NoticeFacts, remedy_period
 
 BY_POST = NoticeFacts(
     field=LegalField.SOCIAL,
     remedy=Remedy.OBJECTION,
-    way=Way.POST,
+    way=Delivery.POST,
     dated_on=date(2026, 3, 2),
     posted_on=date(2026, 3, 3),
     received_on=date(2026, 3, 5),
@@ -62,7 +62,7 @@ def test_an_authority_of_a_land_may_still_count_three_days() -> None:
     ],
 )
 def test_the_last_day_moves_over_weekends_and_holidays_of_every_land(received: date, last: date) -> None:
-    served = replace(BY_POST, way=Way.SERVED, dated_on=received, posted_on=None, received_on=received)
+    served = replace(BY_POST, way=Delivery.SERVED, dated_on=received, posted_on=None, received_on=received)
 
     assert remedy_period(served).safe.last_day == last
 
@@ -70,7 +70,7 @@ def test_the_last_day_moves_over_weekends_and_holidays_of_every_land(received: d
 def test_a_holiday_of_some_laender_does_not_make_the_period_longer() -> None:
     served = replace(
         BY_POST,
-        way=Way.SERVED,
+        way=Delivery.SERVED,
         dated_on=date(2025, 9, 30),
         posted_on=None,
         received_on=date(2025, 9, 30),
@@ -86,7 +86,7 @@ def test_a_holiday_of_some_laender_does_not_make_the_period_longer() -> None:
 
 
 def test_the_day_of_repentance_is_the_last_wednesday_before_the_23rd_of_november() -> None:
-    served = replace(BY_POST, way=Way.SERVED, posted_on=None)
+    served = replace(BY_POST, way=Delivery.SERVED, posted_on=None)
     for year, day in ((2022, 16), (2026, 18), (2023, 22)):
         known = date(year, 10, day)
         period = remedy_period(replace(served, dated_on=known, received_on=known))
@@ -115,7 +115,7 @@ def test_a_notice_of_the_bundesamt_gives_two_weeks_or_one() -> None:
         BY_POST,
         field=LegalField.ASYLUM,
         remedy=Remedy.ACTION,
-        way=Way.SERVED,
+        way=Delivery.SERVED,
         received_on=date(2026, 3, 5),
     )
 
@@ -158,7 +158,7 @@ NOTICES = st.builds(
     NoticeFacts,
     field=st.sampled_from(LegalField),
     remedy=st.sampled_from(Remedy),
-    way=st.sampled_from(Way),
+    way=st.sampled_from(Delivery),
     dated_on=st.just(date(2026, 3, 2)),
     posted_on=st.none() | st.dates(date(2026, 3, 2), date(2026, 3, 12)),
     received_on=st.dates(date(2026, 3, 12), date(2026, 4, 20)),

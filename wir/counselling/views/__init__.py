@@ -13,9 +13,12 @@ from wir.counselling.views.powers import (
     sign_power,
 )
 from wir.counselling.views.talks import finish_talk, talk, talk_phase, talks
+from wir.counselling.views.waiting import decline_waiting, waiting
+from wir.counselling.views.ways import agree_plan, keep_way, plan_paper, use_way
 
 __all__ = [
-    "add_notice", "add_step", "agree_goal", "answer_legal", "ask_legal", "close_matter", "contacts",
-    "finish_step", "finish_talk", "matter", "matters", "name_guardian", "notice", "plan", "power_paper",
-    "powers", "reach_goal", "revoke_power", "settle_notice", "sign_power", "talk", "talk_phase", "talks",
+    "add_notice", "add_step", "agree_goal", "agree_plan", "answer_legal", "ask_legal", "close_matter",
+    "contacts", "decline_waiting", "finish_step", "finish_talk", "keep_way", "matter", "matters",
+    "name_guardian", "notice", "plan", "plan_paper", "power_paper", "powers", "reach_goal", "revoke_power",
+    "settle_notice", "sign_power", "talk", "talk_phase", "talks", "use_way", "waiting",
 ]  # fmt: skip

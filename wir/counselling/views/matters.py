@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from wir.counselling import actions, queries
 from wir.counselling.forms import matters as forms
+from wir.counselling.forms import words_of_topics
 from wir.counselling.rules.matters import Decision, MatterOutcome, MatterProblem, Remedy, silent_since
 from wir.counselling.rules.matters import LegalField as Law
 from wir.counselling.views.case import case_or_404, done
@@ -203,12 +204,23 @@ def _show(
     context = _row(found, today) | {
         "case": case,
         "notices": notices,
+        "spoken": _spoken(request, case, found),
         "form": form or forms.MatterForm(initial=forms.MatterForm.initial_of(found)),
         "closing": closing or forms.ClosingForm(initial={"on": today}, auto_id="closing_%s"),
     }
     refused = settling or closing or (form and form.errors)
     status = 422 if refused else 200
     return htmx.page(request, "counselling/matter.html", context, part="matter", status=status)
+
+
+def _spoken(request: HttpRequest, case: CaseHeader, found: Matter) -> list[dict[str, object]]:
+    """Return on what ground and about what we may speak with this authority today."""
+    partners = queries.speaking_partners(actor_of(request), case.person, timezone.localdate())
+    return [
+        {"topics": words_of_topics(power.topics), "until_on": power.until_on}
+        for power in partners
+        if power.body_id == found.authority_id
+    ]
 
 
 def _row(found: Matter, today: date) -> dict[str, Any]:

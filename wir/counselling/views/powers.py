@@ -28,7 +28,7 @@ from wir.counselling.rules.powers import (
     signers_needed,
     state_of,
 )
-from wir.counselling.views.case import case_or_404, done
+from wir.counselling.views.case import ask, case_or_404, done
 from wir.files import queries as files
 from wir.kit import htmx
 from wir.kit.acting import actor_of
@@ -198,11 +198,8 @@ def _back(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def _ask(
     request: HttpRequest, case: CaseHeader, form: ExplainedForm, *, title: str, save: str
 ) -> HttpResponse:
-    """Show one form on a page of its own."""
     back = reverse("counselling:powers", args=[case.person_id])
-    context = {"case": case, "form": form, "title": title, "save": save, "back": back}
-    status = 422 if form.errors else 200
-    return htmx.page(request, "counselling/form.html", context, part="form", status=status)
+    return ask(request, case, form, title=title, save=save, back=back)
 
 
 def _show(request: HttpRequest, case: CaseHeader, more: dict[str, Any], *, refused: bool) -> HttpResponse:

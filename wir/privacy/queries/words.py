@@ -31,6 +31,7 @@ SENTENCES: dict[str, Promise] = {
     "counselling.notice_corrected": gettext_lazy("A notice of an authority was corrected."),
     "counselling.notice_recorded": gettext_lazy("A notice of an authority was recorded."),
     "counselling.notice_settled": gettext_lazy("It was recorded what was decided about a notice."),
+    "counselling.plan_agreed": gettext_lazy("The person agreed to the plan."),
     "counselling.power_prepared": gettext_lazy("A power of attorney or release was prepared for signature."),
     "counselling.power_revoked": gettext_lazy("A power of attorney or release was taken back."),
     "counselling.power_signed": gettext_lazy(
@@ -43,6 +44,10 @@ SENTENCES: dict[str, Promise] = {
     "counselling.talk_begun": gettext_lazy("A conversation about needs was begun."),
     "counselling.talk_finished": gettext_lazy("A conversation about needs was finished."),
     "counselling.talk_saved": gettext_lazy("A part of a conversation about needs was saved."),
+    "counselling.waiting_began": gettext_lazy("Somebody was put on the waiting list."),
+    "counselling.waiting_declined": gettext_lazy("Somebody on the waiting list was declined, with a reason."),
+    "counselling.waiting_taken": gettext_lazy("Somebody was taken on from the waiting list."),
+    "counselling.way_kept": gettext_lazy("The network kept a plan as a way for others."),
     "directory.organisation_added": gettext_lazy("An organisation was added to the directory."),
     "eligibility.assessed": gettext_lazy("It was checked whether the person may take part or work."),
     "eligibility.circumstances_recorded": gettext_lazy(
