@@ -9,7 +9,10 @@ from wir.people.queries.files import (
     languages_of,
     likely_same,
     names_of,
+    paper_or_none,
+    paper_values,
     people_for,
+    person_by_number,
     person_or_none,
     procedure_facts_of,
     procedure_of,
@@ -17,8 +20,28 @@ from wir.people.queries.files import (
     residences_of,
     search,
 )
+from wir.people.queries.profile import (
+    Entry,
+    Whole,
+    card_values,
+    entries_of,
+    entry_or_none,
+    entry_values,
+    files_of_household,
+    household_of,
+    member_or_none,
+    member_values,
+    released_of,
+    requirements_of,
+    requirements_on,
+    whole_person,
+    with_profile,
+)
 
 __all__ = [
-    "CaseHeader", "Closed", "Found", "case_header", "closed_files", "languages_of", "likely_same", "names_of",
-    "people_for", "person_or_none", "procedure_facts_of", "procedure_of", "residence_on", "residences_of", "search",
+    "CaseHeader", "Closed", "Entry", "Found", "Whole", "card_values", "case_header", "closed_files", "entries_of",
+    "entry_or_none", "entry_values", "files_of_household", "household_of", "languages_of", "likely_same",
+    "member_or_none", "member_values", "names_of", "paper_or_none", "paper_values", "people_for", "person_by_number",
+    "person_or_none", "procedure_facts_of", "procedure_of", "released_of", "requirements_of", "requirements_on",
+    "residence_on", "residences_of", "search", "whole_person", "with_profile",
 ]  # fmt: skip

@@ -144,6 +144,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.OUTREACH: gettext_lazy("Outreach"),
     Purpose.SECURITY: gettext_lazy("Security"),
     Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
+    Purpose.HEALTH: gettext_lazy("Special needs"),
 }
 
 
