@@ -54,7 +54,8 @@ class VersionedForm(forms.Form):
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, known: Mapping[str, object]) -> None:
-        super().__init__(data, initial={**known, "shown": marks_of(known)})
+        self._sent = QueryDict(mutable=True) if data is None else data.copy()
+        super().__init__(None if data is None else self._sent, initial={**known, "shown": marks_of(known)})
 
     def facts(self) -> list[tuple[Text, str]]:
         """Return what is known, field by field, as label and words; what is not known is left out."""
@@ -63,7 +64,7 @@ class VersionedForm(forms.Form):
 
     def in_words(self, name: str) -> str:
         """Return the stored value of a field as it reads; empty where nothing is known."""
-        return "" if name == "shown" else self._worded(name, self.initial.get(name))
+        return "" if name == "shown" else self.worded(name, self.initial.get(name))
 
     def seen(self) -> str:
         """Return the marks of what the reader saw."""
@@ -73,10 +74,21 @@ class VersionedForm(forms.Form):
         """Return what was typed, by field name."""
         return {name: value for name, value in self.cleaned_data.items() if name != "shown"}
 
+    def worded(self, name: str, value: object) -> str:
+        """Return a value as it reads in this field: choices by their words, days as the reader writes them."""
+        if isinstance(value, list | tuple):
+            return ", ".join(self.worded(name, one) for one in value)
+        if isinstance(value, date):
+            return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
+        if _plain(value) == "":
+            return ""
+        field = self.fields.get(name)
+        words = dict(_flat(field.choices)) if isinstance(field, forms.ChoiceField) else {}
+        return str(words.get(_plain(value), _plain(value)))
+
     def explain_changes(self, refusal: ChangedMeanwhile) -> None:
         """Take over what the reader had not touched, show both values of what they had, and ask to save again."""
         seen, typed = _read(self.seen()), self.cleaned_data.copy()
-        self.data = self.data.copy()
         for name in _changed(seen, refusal.now):
             if name not in self.fields:
                 continue  # shown by other fields, as parts of it
@@ -93,7 +105,7 @@ class VersionedForm(forms.Form):
         )
 
     def _both(self, name: str, stored: object) -> str:
-        said = self._worded(name, stored) or _("nothing")
+        said = self.worded(name, stored) or _("nothing")
         return _("Meanwhile “%(value)s” was saved here. Save again to keep yours, or enter that.") % {
             "value": said
         }
@@ -102,20 +114,9 @@ class VersionedForm(forms.Form):
         bound = self[name]
         prepared = bound.field.prepare_value(value)
         if isinstance(prepared, list | tuple):
-            self.data.setlist(self.add_prefix(name), [str(one) for one in prepared])
+            self._sent.setlist(self.add_prefix(name), [str(one) for one in prepared])
         else:
-            self.data[self.add_prefix(name)] = "" if prepared is None else _plain(prepared)
-
-    def _worded(self, name: str, value: object) -> str:
-        if isinstance(value, list | tuple):
-            return ", ".join(self._worded(name, one) for one in value)
-        if isinstance(value, date):
-            return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
-        if _plain(value) == "":
-            return ""
-        field = self.fields[name]
-        words = dict(_flat(field.choices)) if isinstance(field, forms.ChoiceField) else {}
-        return str(words.get(_plain(value), _plain(value)))
+            self._sent[self.add_prefix(name)] = "" if prepared is None else _plain(prepared)
 
 
 def _flat(choices: Any) -> list[tuple[str, Any]]:

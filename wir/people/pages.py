@@ -36,6 +36,7 @@ registry.add_menu(
         roles=roles_with(Permission.IMPORT_LISTS),
     )
 )
+registry.add_tab(CaseTab(label=_("Person"), url_name="people:person", order=15))
 registry.add_tab(CaseTab(label=_("Residence"), url_name="people:residence", order=70))
 registry.add_tab(CaseTab(label=_("Special needs"), url_name="people:needs", order=75))
 registry.add_tab(CaseTab(label=_("Documents"), url_name="people:documents", order=85))

@@ -23,7 +23,7 @@ from wir.people.actions.needs import (
 )
 from wir.people.actions.persons import add_person
 from wir.people.actions.procedure import CannotCorrectProcedure, correct_procedure
-from wir.people.actions.profile import CannotCorrect, correct_card, keep_entry, remove_entry
+from wir.people.actions.profile import CannotCorrect, CannotKeep, correct_card, keep_entry, remove_entry
 from wir.people.actions.reading import note_reading
 from wir.people.actions.requirements import (
     CannotRelease,
@@ -40,6 +40,7 @@ __all__ = [
     "CannotConfirm",
     "CannotCorrect",
     "CannotCorrectProcedure",
+    "CannotKeep",
     "CannotKeepMember",
     "CannotRead",
     "CannotRelease",

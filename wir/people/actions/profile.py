@@ -33,9 +33,17 @@ from wir.privacy.rules import Purpose
 
 
 class CannotCorrect(Exception):
-    """The card or entry is not saved; ``problems`` says why."""
+    """The card is not saved; ``problems`` says why."""
 
-    def __init__(self, problems: Sequence[CardProblem | EntryProblem]) -> None:
+    def __init__(self, problems: Sequence[CardProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
+
+
+class CannotKeep(Exception):
+    """The entry is not saved; ``problems`` says why."""
+
+    def __init__(self, problems: Sequence[EntryProblem]) -> None:
         super().__init__(", ".join(problems))
         self.problems = problems
 
@@ -82,7 +90,8 @@ def keep_entry(
 ) -> Entry:
     """Add an entry, or correct the one with this id; the highest level of education follows what was completed.
 
-    Raises ChangedMeanwhile or CannotCorrect as ``correct_card`` does, and DoesNotExist when the entry was removed.
+    Raises ChangedMeanwhile or CannotKeep, and writes nothing, as ``correct_card`` does; DoesNotExist when the entry was
+    removed.
     """
     file = _locked(person, actor)
     model = ENTRIES[kind]
@@ -98,7 +107,7 @@ def keep_entry(
     if _stopped(file, today):
         problems.append(EntryProblem.NO_CONSENT)
     if problems:
-        raise CannotCorrect(problems)
+        raise CannotKeep(problems)
     for name, value in values.items():
         setattr(entry, name, value)
     entry.save()
@@ -161,7 +170,8 @@ def _raise_level(file: Person) -> None:
 
 
 def _other_languages(file: Person, entry_id: UUID | None) -> list[str]:
-    others = LanguageSkill.objects.filter(person=file).exclude(pk=entry_id)
+    others = LanguageSkill.objects.filter(person=file)
+    others = others.exclude(pk=entry_id) if entry_id else others
     return list(others.values_list("language", flat=True))
 
 

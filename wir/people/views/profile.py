@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from wir.kit.acting import actor_of
 from wir.kit.versions import ChangedMeanwhile, Text
 from wir.people import actions, queries
 from wir.people.forms.cards import CARD_FORMS, CardForm
+from wir.people.forms.changes import in_words
 from wir.people.forms.entries import ENTRY_FORMS, EntryForm
 from wir.people.forms.entry_words import line_of
 from wir.people.forms.profile_words import (
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from wir.people.queries import CaseHeader, Entry
 
+CHANGES_A_PAGE = 50
 LEFT = (Card.NAMES, Card.BIRTH, Card.REACH, Card.ADDRESS, Card.TALKING)
 RIGHT = (Card.WORK, Card.WISHES, Card.SCHOOL)
 
@@ -57,7 +60,18 @@ class Shown:
     """Of entries: title, details, address."""
     add: Text = ""
     remove_url: str = ""
+    list_url: str = ""
     saved: bool = False
+
+    @property
+    def facts(self) -> list[tuple[Text, str]]:
+        """What is known, as labels and words."""
+        return self.form.facts()
+
+    @property
+    def closed_url(self) -> str:
+        """Where the card is shown closed again."""
+        return f"{self.list_url or self.url}?closed"
 
 
 @login_required
@@ -76,6 +90,23 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "requirements": [REQUIREMENTS[kind] for kind in whole.requirements],
     }
     return htmx.page(request, "people/person.html", context, part="person")
+
+
+@login_required
+@require_safe
+def changes(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor = actor_of(request)
+    case = queries.case_header(actor, person_id)
+    if case is None:
+        raise Http404
+    page = Paginator(queries.changes_of(actor, person_id), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    names = queries.names_of_users(page.object_list)
+    context = {
+        "case": case,
+        "page": page,
+        "changes": [in_words(change, names) for change in page.object_list],
+    }
+    return htmx.page(request, "people/changes.html", context, part="changes")
 
 
 @login_required
@@ -154,7 +185,7 @@ def _entry(request: HttpRequest, person_id: UUID, kind: EntryKind, found: Entry 
             )
         except ChangedMeanwhile as refusal:
             form.explain_changes(refusal)
-        except actions.CannotCorrect as refusal:
+        except actions.CannotKeep as refusal:
             form.explain(refusal.problems)
         else:
             shown = _list(person_id, kind, _entries(request, file, kind), saved=True)
@@ -197,6 +228,7 @@ def _list(
         ],
         add=ADD_ENTRIES[kind],
         remove_url=reverse("people:remove_entry", args=where) if found else "",
+        list_url=new,
         saved=saved,
     )
 
