@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from wir.kit.acting import Actor
 from wir.people.models import Person, SealedNeed
+from wir.people.queries.profile import health_data_agreed
 from wir.people.rules.needs import (
     Disability,
     NeedKind,
@@ -20,7 +21,6 @@ from wir.people.rules.needs import (
     obstacles_to_reading,
 )
 from wir.privacy import actions as privacy
-from wir.privacy.queries import consent_in_force
 from wir.privacy.rules import ConsentWay, Purpose
 
 
@@ -79,7 +79,7 @@ def seal_need(
     """
     problems = obstacles_to_need(
         in_team=person.pk in actor.team,
-        agreed=_agreed(person, today, actor),
+        agreed=health_data_agreed(actor, person.pk, today),
         texts=(text, helps, helps_in_counselling),
         disability=disability,
         known_on=known_on,
@@ -107,7 +107,9 @@ def read_needs(*, person: Person, reason: ReadingReason, today: date, actor: Act
 
     Raises CannotRead, and shows nothing, outside the case team or without the person's consent.
     """
-    problems = obstacles_to_reading(in_team=person.pk in actor.team, agreed=_agreed(person, today, actor))
+    problems = obstacles_to_reading(
+        in_team=person.pk in actor.team, agreed=health_data_agreed(actor, person.pk, today)
+    )
     if problems:
         raise CannotRead(problems)
     privacy.note_reading(
@@ -137,10 +139,6 @@ def close_need(*, person: Person, need_id: UUID, closed_on: date, actor: Actor) 
         if not found.update(closed_on=closed_on):
             raise CannotSeal([NeedProblem.ALREADY_CLOSED])
     _record(person, "people.need_closed", actor, need=str(need_id))
-
-
-def _agreed(person: Person, today: date, actor: Actor) -> bool:
-    return consent_in_force(actor, person.pk, Purpose.HEALTH, today) is not None
 
 
 def _record(person: Person, verb: str, actor: Actor, **detail: str) -> None:

@@ -29,6 +29,7 @@ from wir.people.queries.profile import (
     entry_or_none,
     entry_values,
     files_of_household,
+    health_data_agreed,
     household_of,
     member_or_none,
     member_values,
@@ -41,9 +42,9 @@ from wir.people.queries.profile import (
 
 __all__ = [
     "CaseHeader", "Change", "Closed", "Entry", "Found", "Whole", "card_values", "case_header", "changes_of",
-    "closed_files", "entries_of", "entry_or_none", "entry_values", "files_of_household", "household_of",
-    "languages_of", "likely_same", "member_or_none", "member_values", "names_of", "names_of_users", "paper_or_none",
-    "paper_values", "people_for", "person_by_number", "person_or_none", "procedure_facts_of", "procedure_of",
-    "released_of", "requirements_of", "requirements_on", "residence_on", "residences_of", "search", "whole_person",
-    "with_profile",
+    "closed_files", "entries_of", "entry_or_none", "entry_values", "files_of_household", "health_data_agreed",
+    "household_of", "languages_of", "likely_same", "member_or_none", "member_values", "names_of", "names_of_users",
+    "paper_or_none", "paper_values", "people_for", "person_by_number", "person_or_none", "procedure_facts_of",
+    "procedure_of", "released_of", "requirements_of", "requirements_on", "residence_on", "residences_of", "search",
+    "whole_person", "with_profile",
 ]  # fmt: skip

@@ -25,6 +25,8 @@ from wir.people.models import (
 from wir.people.rules.cards import CARDS, Card, parts_of
 from wir.people.rules.entries import EntryKind
 from wir.people.rules.requirements import RequirementKind
+from wir.privacy.queries import answers_among, history_of
+from wir.privacy.rules import ConsentState, Purpose, blocks
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -157,6 +159,13 @@ def requirements_on(actor: Actor, person_ids: Iterable[UUID], on: date) -> dict[
     for row in rows.order_by("kind"):
         found.setdefault(row.person_id, []).append(RequirementKind(row.kind))
     return found
+
+
+def health_data_agreed(actor: Actor, person_id: UUID, on: date) -> bool:
+    """Whether the person's yes to keeping health data is in force, and counselling is not stopped, in one query."""
+    answers = answers_among(list(history_of(actor, person_id)), on)
+    states = {answer.purpose: answer.state for answer in answers}
+    return states[Purpose.HEALTH] is ConsentState.GIVEN and not blocks(states[Purpose.COUNSELLING])
 
 
 def released_of(actor: Actor, person_id: UUID) -> list[Requirement]:

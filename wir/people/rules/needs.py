@@ -92,7 +92,7 @@ def obstacles_to_need(
     """Return what stands in the way; ``agreed``: the person's consent to keep health data is in force."""
     found = {
         NeedProblem.NOT_IN_TEAM: not in_team,
-        NeedProblem.NOT_AGREED: not agreed,
+        NeedProblem.NOT_AGREED: in_team and not agreed,  # others learn nothing of consents
         NeedProblem.NOTHING_SAID: disability is None and not any(text.strip() for text in texts),
         NeedProblem.TOO_LONG: max(map(len, texts)) > MAX_TEXT,
         NeedProblem.FROM_IN_FUTURE: known_on > today,

@@ -23,8 +23,6 @@ from wir.people.forms import NeedForm, words_of
 from wir.people.forms.needs import PROBLEMS, RELEASE_PROBLEMS, AgreementForm, ReadingForm, ReleaseForm
 from wir.people.forms.profile_words import REQUIREMENTS
 from wir.people.rules.requirements import RequirementKind
-from wir.privacy.queries import consent_in_force
-from wir.privacy.rules import Purpose
 
 if TYPE_CHECKING:
     from wir.people.forms.needs import NeedWords
@@ -186,12 +184,13 @@ def _show(
     actor, today = actor_of(request), timezone.localdate()
     in_team = case.person_id in actor.team
     shown = forms or Forms()
-    released = queries.released_of(actor, case.person_id)
-    context = {
+    is_open = opened is not None
+    released = [] if is_open else queries.released_of(actor, case.person_id)
+    context: dict[str, object] = {
         "case": case,
         "in_team": in_team,
-        "agreed": in_team and consent_in_force(actor, case.person_id, Purpose.HEALTH, today) is not None,
-        "is_open": opened is not None,
+        "agreed": is_open or (in_team and queries.health_data_agreed(actor, case.person_id, today)),
+        "is_open": is_open,
         "needs": opened or [],
         "unreadable": unreadable,
         "form": shown.need or NeedForm(initial={"known_on": today}),
@@ -200,6 +199,8 @@ def _show(
         "release": shown.release or ReleaseForm(),
         "released": [(REQUIREMENTS[RequirementKind(one.kind)], one) for one in released if one.holds(today)],
     }
+    if is_open:  # it would not be, were counselling stopped
+        context["counselling_stopped"] = False
     return htmx.page(request, "people/needs.html", context, part="needs", status=422 if forms else 200)
 
 
