@@ -224,7 +224,7 @@ def test_a_corrected_name_gets_new_marks(
         actions.correct_card(
             person=joined,
             card=Card.NAMES,
-            values=known | {"family_names": "Tesfay"},
+            values=known | {"given_names": "Selam", "family_names": "Tesfay"},
             seen=marks_of(known),
             today=TODAY,
             actor=actor,

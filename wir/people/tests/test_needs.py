@@ -18,22 +18,17 @@ from wir.kit.acting import Actor
 from wir.kit.sealing import new_key
 from wir.network.models import Project
 from wir.network.rules import Role
-from wir.people import actions, queries
+from wir.people import actions
 from wir.people.models import Person, SealedNeed
 from wir.people.rules.needs import (
     MAX_TEXT,
-    Disability,
     NeedKind,
     NeedProblem,
     ReadingReason,
     obstacles_to_need,
 )
-from wir.people.rules.requirements import RequirementKind
 from wir.people.tests.make import clock_stands, let_keep_health_data
-from wir.privacy import actions as privacy
 from wir.privacy.models import AuditEntry
-from wir.privacy.queries import consent_in_force
-from wir.privacy.rules import ConsentWay, Purpose
 
 SignIn = Callable[[User], Client]
 TEXT = "Kann nicht lange stehen"
@@ -115,28 +110,6 @@ def test_what_stands_in_the_way_of_a_need(
     )
 
     assert found == problems
-
-
-@pytest.mark.parametrize(
-    ("disability", "problems"),
-    [
-        (Disability(20), []),
-        (Disability(50, card=True, card_until=TODAY), []),
-        (Disability(30, equal=True), []),
-        (Disability(40, equal=True), []),
-        (Disability(25), [NeedProblem.NO_SUCH_DEGREE]),
-        (Disability(40, card=True), [NeedProblem.CARD_BELOW_SEVERE]),
-        (Disability(20, equal=True), [NeedProblem.EQUAL_OUT_OF_RANGE]),
-        (Disability(50, equal=True), [NeedProblem.EQUAL_OUT_OF_RANGE]),
-    ],
-)
-def test_a_degree_of_disability_fits_the_law(disability: Disability, problems: list[NeedProblem]) -> None:
-    found = obstacles_to_need(
-        in_team=True, agreed=True, texts=("",), disability=disability, known_on=TODAY, today=TODAY
-    )
-
-    assert found == problems
-    assert Disability.from_json(disability.as_json()) == disability
 
 
 @pytest.mark.django_db(transaction=True)
@@ -278,77 +251,6 @@ def test_a_refused_need_says_why_and_nothing_is_written(
     assert sentence in said.content.decode()
     with acting_as(ada) as actor:
         assert actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor) == []
-
-
-@pytest.mark.django_db
-def test_without_consent_nothing_is_written_or_opened(
-    hafen: Project, ada: User, sign_in: SignIn, acting_as: AskAs
-) -> None:
-    selam = make_person(hafen, given_names="Selam")
-    make_stay(selam, ada)
-    browser = sign_in(ada)
-    with acting_as(ada) as actor:
-        with pytest.raises(actions.CannotSeal) as refusal:
-            seal(selam, actor)
-        with pytest.raises(actions.CannotRead) as closed:
-            actions.read_needs(person=selam, reason=ReadingReason.TALK, today=TODAY, actor=actor)
-        assert verbs(selam) == []
-
-    assert refusal.value.problems == closed.value.problems == [NeedProblem.NOT_AGREED]
-    assert "Zuerst die Einwilligung" in browser.get(at(selam)).content.decode()
-    browser.post(at(selam, "agree_to_needs"), {"way": "paper", "language": "ti"})
-    assert browser.post(at(selam, "seal_need"), GIVEN).status_code == 302
-
-
-@pytest.mark.django_db
-def test_what_was_released_is_read_without_the_reason_until_it_is_taken_back(
-    yusuf: Person, ada: User, gerd: User, sign_in: SignIn, acting_as: AskAs
-) -> None:
-    browser = sign_in(ada)
-    released = {"kinds": ["step_free", "no_night_shift"], "way": "spoken"}
-    refused = browser.post(at(yusuf, "release_requirements"), released)
-    with acting_as(ada) as actor:
-        assert queries.requirements_of(actor, yusuf.pk, TODAY) == []
-    browser.post(at(yusuf, "release_requirements"), released | {"agreed": "on"})
-    with acting_as(gerd) as actor:  # outside the case team: the requirement, no need
-        read = queries.requirements_of(actor, yusuf.pk, TODAY)
-        page = sign_in(gerd).get(reverse("people:person", args=[yusuf.pk])).content.decode()
-        (first, _) = queries.released_of(actor, yusuf.pk)
-        with pytest.raises(actions.CannotRelease):
-            actions.withdraw_requirement(person=yusuf, requirement_id=first.pk, today=TODAY, actor=actor)
-    taken_back = browser.post(at(yusuf, "withdraw_requirement", first.pk), follow=True).content.decode()
-    with acting_as(ada) as actor:
-        left = queries.requirements_of(actor, yusuf.pk, TODAY)
-
-    assert refused.status_code == 422
-    assert "Ohne das Ja der Person wird nichts freigegeben" in refused.content.decode()
-    assert read == [RequirementKind.NO_NIGHT_SHIFT, RequirementKind.STEP_FREE]
-    assert "keine Nachtschicht" in page
-    assert "Die Anforderung ist zurückgenommen." in taken_back
-    assert left == [RequirementKind.STEP_FREE]
-
-
-@pytest.mark.django_db
-def test_taking_the_consent_back_closes_needs_and_ends_releases(
-    yusuf: Person, ada: User, acting_as: AskAs
-) -> None:
-    with acting_as(ada) as actor:
-        seal(yusuf, actor)
-        actions.release_requirements(
-            person=yusuf,
-            kinds=[RequirementKind.SEATED],
-            agreed=True,
-            way=ConsentWay.PAPER,
-            today=TODAY,
-            actor=actor,
-        )
-        consent = consent_in_force(actor, yusuf.pk, Purpose.HEALTH, TODAY)
-        assert consent is not None
-        privacy.withdraw_consent(consent=consent, withdrawn_on=TODAY, today=TODAY, actor=actor)
-        with pytest.raises(actions.CannotRead):
-            actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
-
-        assert queries.requirements_of(actor, yusuf.pk, TODAY) == []
 
 
 @pytest.mark.django_db

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import push_url
 
 from wir.kit import htmx
 from wir.kit.acting import actor_of
@@ -266,4 +267,5 @@ def _back(request: HttpRequest, person_id: UUID, anchor: str) -> HttpResponse:
 def _part(request: HttpRequest, case: CaseHeader, shown: Shown) -> HttpResponse:
     context = {"case": case, "shown": shown}
     status = 422 if shown.editing and shown.form.errors else 200
-    return htmx.page(request, "people/card.html", context, part="card", status=status)
+    response = htmx.page(request, "people/card.html", context, part="card", status=status)
+    return push_url(response, False)  # the address stays that of the page in which the card stands
