@@ -228,7 +228,7 @@ class ReleaseForm(forms.Form):
         error_messages={"required": _("Please tick what others may know.")},
     )
     agreed = forms.BooleanField(label=_("The person agrees to exactly this release"), required=False)
-    way = forms.ChoiceField(label=_("How"), choices=labelled(WAYS))
+    way = forms.ChoiceField(label=_("How the person agreed"), choices=labelled(WAYS))
 
     def values(self) -> dict[str, Any]:
         """Return the fields as ``release_requirements`` takes them."""
