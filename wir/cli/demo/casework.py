@@ -9,7 +9,7 @@ from wir.counselling import actions as counselling
 from wir.counselling.models import Stay
 from wir.counselling.rules import Topic
 from wir.counselling.rules.matters import Decision, Delivery, Instruction, LegalField, Remedy
-from wir.counselling.rules.powers import PowerKind, Signer
+from wir.counselling.rules.powers import PowerKind, Signer, signers_needed
 from wir.counselling.rules.waiting import Urgency
 from wir.counselling.rules.ways import ways
 from wir.kit.acting import Actor
@@ -117,10 +117,11 @@ def _sign(stay: Stay, dice: Random, today: date, actor: Actor) -> None:
         today=today,
         actor=actor,
     )
-    if dice.random() < 0.8:
+    signers = signers_needed(stay.person.identity.birth_date, today)
+    if dice.random() < 0.8 and signers == {Signer.PERSON}:
         counselling.sign_power(
             power=power,
-            signed_on=today - timedelta(days=dice.randint(1, 60)),
+            signed_on=today,
             signed_by=[Signer.PERSON],
             scan_id=None,
             today=today,

@@ -126,7 +126,7 @@ def revoke_power(request: HttpRequest, person_id: UUID, power_id: UUID) -> HttpR
         messages.success(request, _("It has been taken back. Tell the office as well."))
         return _back(request, person_id)
     title = _("Take back: %(body)s") % {"body": power.body.name}
-    return _ask(request, case, form, title=title, save=_("Take back"))
+    return _ask(request, case, form, title=title, save=_("Revoke"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
