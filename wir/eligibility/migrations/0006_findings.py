@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("eligibility", "0005_who_decides"),
         ("network", "0012_who_removes"),
-        ("people", "0006_findings"),
+        ("people", "0008_findings"),
     ]
 
     operations = [

@@ -144,7 +144,10 @@ def test_a_language_is_offered_only_once_every_sentence_of_the_answer_is_release
     enter(north, dora, acting_as, ALL[:1])
     page = browser.get(sheet).content.decode()
     assert all(f"عربي {code}" in page for code in ALL)
-    assert ('<section class="wir-stack wir-stack--tight" lang="ar" dir="rtl">' in page, "Demonstration" in page) == (True, False)
+    assert (
+        '<section class="wir-stack wir-stack--tight" lang="ar" dir="rtl">' in page,
+        "Demonstration" in page,
+    ) == (True, False)
     assert "Mit dieser Aufenthalts-Erlaubnis dürfen Sie arbeiten." in page
     assert "العربية" in browser.get(f"/faelle/{yusuf.pk}/arbeitserlaubnis/").content.decode()
     with acting_as(ada) as actor:

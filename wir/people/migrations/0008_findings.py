@@ -21,7 +21,7 @@ where own_conduct not in ('', 'none') or entered_for_benefits;
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0012_who_removes"),
-        ("people", "0005_duplicate_marks"),
+        ("people", "0007_walls_of_whole_person"),
     ]
 
     operations = [
