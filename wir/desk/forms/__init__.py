@@ -8,6 +8,8 @@ from wir.desk.forms.caseload import CaseloadForm
 from wir.desk.forms.consent import AnswerForm, DisclosureForm, PeriodForm, SharingForm, WithdrawalForm
 from wir.desk.forms.intake import IntakeForm
 from wir.desk.forms.leaving import LeavingForm
+from wir.desk.forms.linking import LinkForm
+from wir.desk.forms.merging import MergeForm
 from wir.desk.forms.opening import OpenFileForm, ReasonForm
 from wir.desk.forms.words import EXPLANATIONS
 
@@ -20,6 +22,8 @@ __all__ = [
     "IntakeForm",
     "JoinForm",
     "LeavingForm",
+    "LinkForm",
+    "MergeForm",
     "OpenFileForm",
     "PeriodForm",
     "ReasonForm",

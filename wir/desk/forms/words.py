@@ -12,9 +12,9 @@ from wir.monitoring.rules.answers import AnswerProblem
 from wir.monitoring.rules.vocabulary import Answer, Employment
 from wir.people.actions import CheckProblem
 from wir.people.rules.facts import Gender, Level, ResidenceStatus, WorkNote
+from wir.people.rules.linking import LinkProblem
 from wir.people.rules.residence import PaperProblem
 from wir.privacy.rules import ConsentWay
-from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     Words = dict[StrEnum, str | _StrPromise]
     Explanations = dict[StrEnum, tuple[str | None, str | _StrPromise]]
 
-GENDERS: Words = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+GENDERS: Words = {
+    Gender.FEMALE: _("female"),
+    Gender.MALE: _("male"),
+    Gender.NON_BINARY: _("diverse (non-binary)"),
+}
 STATUSES: Words = {
     ResidenceStatus.AUFENTHALTSERLAUBNIS: "Aufenthaltserlaubnis",
     ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: "Niederlassungserlaubnis",
@@ -46,22 +50,6 @@ LEVELS: Words = {
     Level.C1: "C1",
     Level.C2: "C2",
     Level.NATIVE: _("mother tongue"),
-}
-TASK_REASONS: Words = {
-    TaskReason.OWN: _("Task"),
-    TaskReason.STEP: _("Step of the plan"),
-    TaskReason.FIRST_WEEK: _("Check-in after the first week"),
-    TaskReason.FOUR_WEEKS: _("Check-in after four weeks"),
-    TaskReason.THREE_MONTHS: _("Check-in after three months"),
-    TaskReason.PROBATION_ENDS: _("Check-in before the probation ends"),
-    TaskReason.SIX_MONTHS: _("Check-in after six months"),
-    TaskReason.PERMIT_ENDS: _("The paper ends"),
-    TaskReason.ENTRY_DATA: _("Complete the entry data"),
-    TaskReason.EXIT_DATA: _("Complete the exit data"),
-    TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
-    TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
-    TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
-    TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
 }
 CONSENT_WAYS: Words = {
     ConsentWay.PAPER: _("on paper, signed"),
@@ -111,6 +99,18 @@ PAPER_PROBLEMS: Explanations = {
         _(
             "Another paper began on this day or later. Enter a later day, or correct the history under “Residence”."
         ),
+    ),
+    PaperProblem.NOT_BEFORE_ITS_END: (
+        "paper_from",
+        _("The paper after this one began on this day or earlier. Enter an earlier day."),
+    ),
+    PaperProblem.ISSUED_IN_FUTURE: (
+        "paper_from",
+        _("The day of issue lies in the future. Enter the day printed on the paper."),
+    ),
+    PaperProblem.VALID_BEFORE_ISSUED: (
+        "paper_until",
+        _("The paper would end before it was issued. Compare both days with the paper."),
     ),
     PaperProblem.VALID_BEFORE_FROM: (
         "paper_until",
@@ -193,7 +193,24 @@ CHECK_PROBLEMS: Explanations = {
         _("You have asked twenty times today; that is the limit. Ask again tomorrow."),
     ),
 }
+LINK_PROBLEMS: Explanations = {
+    LinkProblem.UNDECIDED: (
+        "same_as",
+        _("Another sub-project of the network may know this person. Ask the person and decide first."),
+    ),
+    LinkProblem.NOT_FOUND: (None, _("There is nobody to decide about. Compare name and birth date.")),
+    LinkProblem.NOT_HERE: (
+        None,
+        _("Only who works in the sub-project of this file decides. Please ask there."),
+    ),
+    LinkProblem.LINKED_ALREADY: (
+        None,
+        _("This file is linked to a participant already. Undo that link first."),
+    ),
+    LinkProblem.NOT_LINKED: (None, _("Nothing is linked; there is nothing to undo.")),
+}
 EXPLANATIONS: Explanations = {
+    **LINK_PROBLEMS,
     **CHECK_PROBLEMS,
     **PAPER_PROBLEMS,
     **STAY_PROBLEMS,

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from wir.desk.forms.words import STATUSES, TASK_REASONS
+from wir.desk.forms.words import STATUSES
 from wir.desk.queries.day import SOON
 from wir.people.forms import reasons_as_text
 from wir.people.rules.facts import ResidenceStatus
-from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from wir.kit.templatetags.shapes import BadgeTone
     from wir.people.rules.matches import Reason
-    from wir.tasks.models import Task
 
 register = template.Library()
 
@@ -29,12 +27,6 @@ register = template.Library()
 def status_word(code: str) -> str | _StrPromise:
     """Return the residence status as it stands on the paper; nothing where it is not known."""
     return STATUSES[ResidenceStatus(code)] if code else ""
-
-
-@register.filter
-def task_words(task: Task) -> str | _StrPromise:
-    """Return what is to be done: in somebody's own words, or in the words for a machine's reason."""
-    return task.title or TASK_REASONS[TaskReason(task.reason)]
 
 
 @register.filter

@@ -8,7 +8,9 @@ from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
 from wir.desk.views.intake import admission, elsewhere, intake, likely
 from wir.desk.views.leaving import leaving
+from wir.desk.views.linking import in_network, part
 from wir.desk.views.lists import caseload, search
+from wir.desk.views.merging import doubles, merge, unmerge
 from wir.desk.views.opening import log, open_file, open_notes
 from wir.desk.views.processing import period, processing, processing_paper
 from wir.desk.views.sharing import disclose, share, stop_sharing, told
@@ -25,18 +27,22 @@ __all__ = [
     "consent",
     "day",
     "disclose",
+    "doubles",
     "elsewhere",
     "hand_over",
     "history",
+    "in_network",
     "intake",
     "leave_between",
     "leaving",
     "likely",
     "log",
+    "merge",
     "new_request",
     "notice",
     "open_file",
     "open_notes",
+    "part",
     "period",
     "processing",
     "processing_paper",
@@ -44,5 +50,6 @@ __all__ = [
     "share",
     "stop_sharing",
     "told",
+    "unmerge",
     "withdraw",
 ]

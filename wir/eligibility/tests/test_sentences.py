@@ -19,6 +19,7 @@ from wir.eligibility.rules.dwelling import DwellingCode
 from wir.eligibility.rules.law import LAW_VERSION, VERSION_DAYS
 from wir.eligibility.rules.overview import open_questions, versions
 from wir.eligibility.rules.policy import Setting
+from wir.eligibility.rules.spoken import Said
 from wir.eligibility.rules.support import Access, Support, SupportCode
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -26,7 +27,7 @@ CITATION = re.compile(r'"((?:[A-Z][A-Za-z]+\d?|VO-\d{4}-\d+):\d+[a-z]?(?::[-0-9a
 STATUTES = {
     "AufenthG": "2 4 4a 9 12a 16g 18a 18b 18c 18d 18g 19c 19d 21 22 23 23a 24 25 25a 25b 28 29 30 31 32 33 34 36 36a "
     "38a 39 44 45a 45b 60a 60b 60c 60d 61 72 81 82 84 104 104c 1",
-    "AsylG": "29a 47 55 56 59a 60 61 67 87d",
+    "AsylG": "29a 47 55 56 59a 60 61 67 87d 87e",
     "BeschV": "31 32 36",
     "AsylbLG": "1 5",
     "JArbSchG": "2 5 7",
@@ -43,7 +44,12 @@ STATUTES = {
 
 @pytest.mark.parametrize(
     ("kind", "enum"),
-    [(Kind.REASON, ReasonCode), (Kind.SUPPORT, SupportCode), (Kind.DWELLING, DwellingCode)],
+    [
+        (Kind.REASON, ReasonCode),
+        (Kind.SUPPORT, SupportCode),
+        (Kind.DWELLING, DwellingCode),
+        (Kind.SAID, Said),
+    ],
 )
 def test_every_code_has_a_sentence_in_german_easy_german_and_english(kind: Kind, enum: type[StrEnum]) -> None:
     assert set(codes(kind)) == {code.value for code in enum}
@@ -58,15 +64,6 @@ def test_easy_sentences_are_short() -> None:
         for code in codes(kind):
             for part in re.split(r"(?<=[.!?:])\s+", sentence(kind, code, "easy")):
                 assert len(part.split()) <= 15, part
-
-
-def test_a_language_without_a_released_sentence_falls_back_to_easy_german() -> None:
-    code = ReasonCode.TITLE_ALLOWS_WORK
-
-    assert sentence(Kind.REASON, code, "ar") == sentence(Kind.REASON, code, "easy")
-    assert sentence(Kind.REASON, code, "ar", released={f"reason.{code}"}) == sentence(
-        Kind.REASON, code, "easy"
-    )
 
 
 def cited() -> set[str]:

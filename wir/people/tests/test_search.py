@@ -12,7 +12,6 @@ from tests.make import make_person
 from wir.accounts.models import User
 from wir.network.models import Project
 from wir.people import queries
-from wir.people.actions import correct_identity
 from wir.people.models import Person
 
 Flat = Callable[..., None]
@@ -193,22 +192,19 @@ def test_a_telephone_number_or_swapped_birth_date_is_a_reason_to_ask_before_a_fi
     assert ask("Selam", "Kidane", date(1990, 2, 1)) == []
 
 
-def test_a_corrected_name_is_found_and_the_old_one_is_not(
+def test_a_corrected_name_and_one_in_the_original_script_are_found_and_the_old_one_is_not(
     hafen: Project, ada: User, acting_as: AskAs
 ) -> None:
     person = make_person(hafen)
 
     with acting_as(ada) as actor:
-        correct_identity(
-            person=person,
-            given_names="Selam",
-            family_names="Tekle",
-            birth_date=None,
-            gender=None,
-            actor=actor,
-        )
+        identity = person.identity
+        identity.given_names, identity.family_names, identity.original_name = "Selam", "Tekle", "ሰላም ተክለ"
+        identity.other_names = ["Selamawit Hagos"]
+        identity.save()
         found = [
-            [one.name for one in queries.search(actor, words, today=TODAY)] for words in ("ተክለ", "Demir")
+            [one.name for one in queries.search(actor, words, today=TODAY)]
+            for words in ("ተክለ", "Selamavit", "ሓጎስ", "Demir")
         ]
 
-    assert found == [["Tekle, Selam"], []]
+    assert found == [["Tekle, Selam"], ["Tekle, Selam"], ["Tekle, Selam"], []]
