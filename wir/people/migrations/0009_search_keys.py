@@ -81,7 +81,7 @@ def _place(name, **options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0011_who_describes_carriers"), ("people", "0007_walls_of_whole_person")]
+    dependencies = [("network", "0011_who_describes_carriers"), ("people", "0008_findings")]
 
     operations = [
         migrations.CreateModel(
