@@ -9,16 +9,12 @@ from django import template
 
 from wir.desk.forms.words import STATUSES
 from wir.desk.queries.day import SOON
-from wir.people.forms import reasons_as_text
 from wir.people.rules.facts import ResidenceStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.utils.functional import _StrPromise
 
     from wir.kit.templatetags.shapes import BadgeTone
-    from wir.people.rules.matches import Reason
 
 register = template.Library()
 
@@ -35,9 +31,3 @@ def ends(valid_until: date, today: date) -> BadgeTone:
     if valid_until < today:
         return "danger"
     return "warning" if valid_until <= today + SOON else "neutral"
-
-
-@register.filter
-def reason_words(reasons: Iterable[Reason]) -> str:
-    """Return why somebody may be the person asked for, in one line."""
-    return reasons_as_text(reasons)
