@@ -125,7 +125,9 @@ CARRIERS = (
     | ROLE_OF_NETWORK
 )
 """Carriers, for whoever answers for what they do with data."""
-DOCUMENTS = IN_NETWORK | grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+AUDITED = grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+"""What the data protection officer of the network answers for."""
+DOCUMENTS = IN_NETWORK | AUDITED
 """Papers about carriers, for everybody in their network."""
 ONESELF = grants({Relation.OWN}, Who.ADVISOR)
 """What only the advisor whose it is may change: the thing of this kind belongs to a member of staff."""
@@ -227,6 +229,7 @@ PARAMETERS = {
     "session_id": "session",
     "basis_id": "basis",
     "request_id": "request",
+    "hold_id": "hold",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -271,6 +274,9 @@ TABLE: dict[str, Line] = {
     "desk:told": button(CASE_FILE),
     "desk:notice": page(CASE_FILE),
     "desk:hand_over": led_back(CASE_FILE, post=404),
+    "desk:erasures": page(READS_TRAIL),
+    "desk:hold": form(READS_TRAIL),
+    "desk:release": button(AUDITED),
     "desk:processing": page(ANSWERS_FOR_MEMBERS),
     "desk:processing_paper": page(ANSWERS_FOR_MEMBERS),
     "desk:period": led_back(CARRIERS, post=422),

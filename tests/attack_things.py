@@ -30,6 +30,7 @@ from wir.privacy.models import Consent
 from wir.privacy.rules import (
     AuthorityKind,
     ConsentWay,
+    HoldGround,
     Purpose,
     Receiver,
     RequestWay,
@@ -164,8 +165,7 @@ def order(scene: Scene) -> UUID:
     """Order that data go."""
     with acting(as_job(scene.project)) as actor:
         return privacy.order_erasure(
-            network_id=scene.project.network_id,
-            project_id=scene.project.pk,
+            **scene.person.place(),
             subject_id=scene.person.pk,
             purpose=Purpose.AFTERCARE,
             cause=next(iter(RetentionCause)),
@@ -173,6 +173,15 @@ def order(scene: Scene) -> UUID:
             today=TODAY,
             actor=actor,
         ).pk
+
+
+def hold(scene: Scene) -> UUID:
+    """Let the scene's officer hold what is stored about the person."""
+    with acting(actor_for(scene.officer.pk, TODAY)) as actor:
+        return privacy.hold_data(
+            **scene.person.place(), subject_id=scene.person.pk, ground=HoldGround.COURT,
+            reason=f"Beschluss des Gerichts, {scene.relation}", until_on=None, today=TODAY, actor=actor,
+        ).pk  # fmt: skip
 
 
 def period(scene: Scene) -> UUID:
@@ -184,6 +193,7 @@ def period(scene: Scene) -> UUID:
             purpose=Purpose.COUNSELLING,
             months=24,
             decided_on=TODAY,
+            today=TODAY,
             actor=actor,
         ).pk
 

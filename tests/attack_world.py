@@ -280,6 +280,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "clock": things.clock,
     "decisions": things.decisions,
     "order": things.order,
+    "hold": things.hold,
     "period": things.period,
     "controller": things.controller,
     "basis": things.basis,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -24,12 +24,21 @@ from wir.network.rules import Scope
 from wir.people import actions as people
 from wir.people import queries as people_queries
 from wir.people.models import Person
+from wir.people.queries import Audited
 from wir.people.rules.facts import Origin
 from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
-from wir.privacy.actions import Asked, Decided
+from wir.privacy.actions import Asked, CannotRetain, Decided
 from wir.privacy.models import AuthorityRequest, SharingConsent
-from wir.privacy.rules import ConsentProblem, ConsentWay, Purpose, Receiver, Shared
+from wir.privacy.rules import (
+    ConsentProblem,
+    ConsentWay,
+    HoldGround,
+    Purpose,
+    Receiver,
+    RetentionProblem,
+    Shared,
+)
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
 from wir.tasks.rules import TaskReason
@@ -114,6 +123,34 @@ def _begin(person: Person, entry: Entry, today: date, actor: Actor) -> Stay:
     )
     monitoring.record_entry(stay=stay, answers=entry.answers, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def hold_files(
+    *,
+    files: Sequence[Audited],
+    ground: HoldGround,
+    reason: str,
+    until_on: date | None,
+    today: date,
+    actor: Actor,
+) -> None:
+    """Keep what is stored in these files of one person, whatever is due.
+
+    Raises CannotRetain, and writes nothing, without a file or when a rule stands in the way.
+    """
+    if not files:
+        raise CannotRetain([RetentionProblem.NO_SUCH_FILE])
+    for file in files:
+        privacy.hold_data(
+            **file.place,
+            subject_id=file.person_id,
+            ground=ground,
+            reason=reason,
+            until_on=until_on,
+            today=today,
+            actor=actor,
+        )
 
 
 @transaction.atomic

@@ -14,9 +14,9 @@ WHOLE = {
     "a stay without consent": """
         select count(*) from counselling_stay s
         where not exists (select from privacy_consent c where c.subject_id = s.person_id)""",
-    "a stay without both notices": """
+    "a stay without its three notices": """
         select count(*) from counselling_stay s
-        where (select count(distinct purpose) from privacy_noticegiven n where n.subject_id = s.person_id) < 2""",
+        where (select count(distinct purpose) from privacy_noticegiven n where n.subject_id = s.person_id) < 3""",
     "a stay without a case team": """
         select count(*) from counselling_stay s
         where not exists (select from network_grant g where g.subject_id = s.person_id)""",

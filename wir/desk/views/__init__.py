@@ -6,6 +6,7 @@ from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
 from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
+from wir.desk.views.erasures import erasures, hold, release
 from wir.desk.views.intake import admission, elsewhere, intake, likely
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
@@ -26,8 +27,10 @@ __all__ = [
     "day",
     "disclose",
     "elsewhere",
+    "erasures",
     "hand_over",
     "history",
+    "hold",
     "intake",
     "leave_between",
     "leaving",
@@ -40,6 +43,7 @@ __all__ = [
     "period",
     "processing",
     "processing_paper",
+    "release",
     "search",
     "share",
     "stop_sharing",

@@ -1,9 +1,11 @@
 """Reads of people's files; each starts from what the actor may see."""
 
 from wir.people.queries.files import (
+    Audited,
     CaseHeader,
     Closed,
     Found,
+    audited_files,
     case_header,
     closed_files,
     languages_of,
@@ -19,6 +21,21 @@ from wir.people.queries.files import (
 )
 
 __all__ = [
-    "CaseHeader", "Closed", "Found", "case_header", "closed_files", "languages_of", "likely_same", "names_of",
-    "people_for", "person_or_none", "procedure_facts_of", "procedure_of", "residence_on", "residences_of", "search",
-]  # fmt: skip
+    "Audited",
+    "CaseHeader",
+    "Closed",
+    "Found",
+    "audited_files",
+    "case_header",
+    "closed_files",
+    "languages_of",
+    "likely_same",
+    "names_of",
+    "people_for",
+    "person_or_none",
+    "procedure_facts_of",
+    "procedure_of",
+    "residence_on",
+    "residences_of",
+    "search",
+]
