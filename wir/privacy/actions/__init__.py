@@ -19,6 +19,7 @@ from wir.privacy.actions.retention import (
     CannotRetain,
     Left,
     decide_retention,
+    forget_history,
     hold_data,
     order_erasure,
     order_what_is_over,
@@ -33,7 +34,6 @@ from wir.privacy.actions.sharing import (
 )
 from wir.privacy.actions.trail import (
     CannotInquire,
-    forget_history,
     inquire,
     note_reading,
     note_trail_read,

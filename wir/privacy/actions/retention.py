@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from wir.kit.acting import Actor
 from wir.privacy import queries, rules
@@ -114,6 +115,35 @@ def order_what_is_over(*, left: Sequence[Left], today: date, actor: Actor) -> li
                 )
             )
     return made
+
+
+@transaction.atomic
+def forget_history(*, network_id: UUID, subject_id: UUID, today: date, actor: Actor) -> dict[str, int]:
+    """Remove what fields of one person held before, of fields whose last purpose has ended by an order due today.
+
+    Return how many rows went by table, and how many values by ``table.column``; the trail holds ids alone and stays.
+
+    Raises django.db.ProgrammingError, and removes nothing, where no order is due or a hold keeps the data.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select place, number from privacy_forget_history(%s, %s, %s)",
+            [subject_id, today, json.dumps(queries.history_kept())],
+        )
+        gone = {place: number for place, number in cursor.fetchall() if number}
+    due = RetentionOrder.objects.filter(network_id=network_id, subject_id=subject_id).due_by(today)
+    record(
+        actor=actor,
+        verb="privacy.history_forgotten",
+        network_id=network_id,
+        subject_id=subject_id,
+        purpose=Purpose.SECURITY,
+        ended=",".join(due.order_by("purpose").values_list("purpose", flat=True)),
+        rows=sum(number for place, number in gone.items() if "." not in place),
+        values=sum(number for place, number in gone.items() if "." in place),
+        gone=",".join(sorted(gone)),
+    )
+    return gone
 
 
 @transaction.atomic

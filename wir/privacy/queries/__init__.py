@@ -19,7 +19,13 @@ from wir.privacy.queries.consents import (
     sharing_or_none,
     state_of,
 )
-from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_keep, tables_kept_for
+from wir.privacy.queries.kept import (
+    KeptField,
+    fields_to_erase,
+    history_kept,
+    purposes_that_keep,
+    tables_kept_for,
+)
 from wir.privacy.queries.retention import (
     hold_or_none,
     holds_audited,
@@ -66,6 +72,7 @@ __all__ = [
     "consent_or_none",
     "disclosures_of",
     "fields_to_erase",
+    "history_kept",
     "history_of",
     "hold_or_none",
     "holds_audited",
