@@ -81,7 +81,7 @@ def nothing_kept(acting_as: AskAs, user: User) -> bool:
         ("foto.pdf", b"%PDF-1.7 no list", "„foto.pdf“ ist keine Liste. Laden Sie eine Datei vom Typ .xlsx"),
         ("liste.csv", b"eins;zwei\n1;2\n", "stehen keine Überschriften. Schreiben Sie"),
         ("liste.csv", HEADER.encode(), "„liste.csv“ enthält keine Zeilen. Prüfen Sie"),
-        ("liste.xlsx", _protected(), "„liste.xlsx“ ist durch ein Kennwort geschützt. Speichern Sie"),
+        ("liste.xlsx", _protected(), "„liste.xlsx“ ist durch ein Passwort geschützt. Speichern Sie"),
     ],
     ids=["broken", "zip bomb", "50 MB", "empty", "unknown format", "no header", "no rows", "password"],
 )

@@ -64,7 +64,7 @@ def open_as(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[...
         page = context.new_page()
         page.goto("/konto/anmelden/")
         page.get_by_label("E-Mail").fill(user.email)
-        page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+        page.get_by_label("Passwort", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Anmelden").click()
         page.wait_for_url(f"{live_server.url}/")
         return page
@@ -232,10 +232,10 @@ def test_a_passkey_is_set_up_and_opens_alone_or_beside_the_password(
     page = open_as(ada)
     _give_authenticator(page)
     page.goto("/konto/zweiter-faktor/webauthn/add/")
-    page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+    page.get_by_label("Passwort", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Bestätigen").click()
     page.get_by_label("Wie soll er heißen?").fill("Rechner im Büro")
-    page.get_by_label("Damit allein anmelden, ohne Kennwort").check()
+    page.get_by_label("Damit allein anmelden, ohne Passwort").check()
     page.get_by_role("button", name="Einrichten", exact=True).click()
     expect(page.get_by_role("heading", name="Wiederherstellungscodes", level=1)).to_be_visible()
     page.goto("/konto/zweiter-faktor/webauthn/")
@@ -247,7 +247,7 @@ def test_a_passkey_is_set_up_and_opens_alone_or_beside_the_password(
 
     _sign_out(page)
     page.get_by_label("E-Mail").fill(ada.email)
-    page.get_by_label("Kennwort", exact=True).fill(PASSWORD)
+    page.get_by_label("Passwort", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Anmelden", exact=True).click()
     page.get_by_role("button", name="Passkey benutzen").click()
     expect(page.get_by_role("heading", name="Mein Tag")).to_be_visible()
@@ -266,13 +266,13 @@ def test_who_gives_the_passkey_up_is_told_so(open_as: Callable[..., Page], ada: 
 def test_a_password_can_be_shown_and_is_sent_hidden(open_as: Callable[..., Page], ada: User) -> None:
     page = open_as(ada)
     _sign_out(page)
-    field = page.get_by_label("Kennwort", exact=True)
+    field = page.get_by_label("Passwort", exact=True)
     field.fill("nicht dieses")
 
-    page.get_by_role("button", name="Kennwort anzeigen").click()
+    page.get_by_role("button", name="Passwort anzeigen").click()
 
     expect(field).to_have_attribute("type", "text")
-    page.get_by_role("button", name="Kennwort verbergen").click()
+    page.get_by_role("button", name="Passwort verbergen").click()
     expect(field).to_have_attribute("type", "password")
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from wir.aftercare import queries
 from wir.aftercare.forms import KINDS, OUTCOMES
 from wir.aftercare.rules import CheckInKind, Outcome
-from wir.kit.registry import CaseTab, DayRow, TimelineItem, add_day, add_tab, add_timeline
+from wir.kit.registry import CaseSection, CaseTab, DayRow, TimelineItem, add_day, add_tab, add_timeline
 
 if TYPE_CHECKING:
     from wir.kit.acting import Actor
@@ -47,6 +47,6 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
         )
 
 
-add_tab(CaseTab(gettext_lazy("Aftercare"), "aftercare:case", 60))
+add_tab(CaseTab(gettext_lazy("Aftercare"), "aftercare:case", 60, CaseSection.PLACEMENT))
 add_timeline(timeline)
 add_day(day)

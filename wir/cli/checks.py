@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -63,7 +63,7 @@ def translations() -> None:
 
 
 def complaints_about(root: Path) -> list[str]:
-    """All complaints about the apps below ``root / "wir"``: missing, empty, fuzzy, unfaithful, unused."""
+    """All complaints about the apps below ``root / "wir"``: missing, empty, fuzzy, unfaithful, unused, at odds."""
     found = Found()
     used: dict[Text, str] = {}
     for file in _sources(root / "wir"):
@@ -78,6 +78,7 @@ def complaints_about(root: Path) -> list[str]:
             found.say(place, "not translated", text.text)
     for file, catalogue in catalogues.items():
         _judge(str(file.relative_to(root)), catalogue, used, found)
+    _compare({str(file.relative_to(root)): catalogue for file, catalogue in catalogues.items()}, found)
     return found.complaints
 
 
@@ -124,6 +125,21 @@ def _judge(place: str, catalogue: Catalog, used: Iterable[Text], found: Found) -
             found.say(place, "other placeholders than the original", text.text)
     for obsolete in catalogue.obsolete.values():
         found.say(place, "obsolete", _key(obsolete).text)
+
+
+def _compare(catalogues: Mapping[str, Catalog], found: Found) -> None:
+    """One text has one German: Django takes the first app's for all, so another one would never be shown.
+
+    Where two meanings are meant, ``pgettext`` tells them apart.
+    """
+    first: dict[Text, tuple[str, list[str]]] = {}
+    for place, catalogue in catalogues.items():
+        for message in catalogue:
+            if message.id:
+                text, german = _key(message), _translations(message)
+                elsewhere, other = first.setdefault(text, (place, german))
+                if german != other:
+                    found.say(place, f"other German than in {elsewhere} ({other[0]!r})", text.text)
 
 
 def _key(message: Message) -> Text:

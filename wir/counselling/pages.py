@@ -16,7 +16,7 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseTab, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, TimelineItem
 from wir.network import queries as network
 from wir.people import queries as people
 from wir.tasks import queries as tasks
@@ -78,8 +78,19 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
     return people.names_of(actor, subject_ids)
 
 
-registry.add_tab(CaseTab(label=gettext_lazy("Contacts"), url_name="counselling:contacts", order=20))
-registry.add_tab(CaseTab(label=gettext_lazy("Plan"), url_name="counselling:plan", order=30))
+registry.add_tab(
+    CaseTab(
+        label=gettext_lazy("Contacts"),
+        url_name="counselling:contacts",
+        order=20,
+        section=CaseSection.COUNSELLING,
+    )
+)
+registry.add_tab(
+    CaseTab(
+        label=gettext_lazy("Plan"), url_name="counselling:plan", order=30, section=CaseSection.COUNSELLING
+    )
+)
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)

@@ -6,32 +6,70 @@ An app registers in its ``pages`` module; ``desk`` and the base template read he
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from wir.kit.acting import Actor
 
 Text = str | Promise
 
 
+class Section(StrEnum):
+    """Groups of the main navigation, in the order shown; the first entry of a group leads it and names it."""
+
+    DAY = "day"
+    CASES = "cases"
+    PLACEMENT = "placement"
+    FIGURES = "figures"
+    NETWORK = "network"
+    PROTECTION = "protection"
+
+
+class CaseSection(StrEnum):
+    """Groups of the tabs of a case file, in the order shown."""
+
+    OVERVIEW = "overview"
+    PERSON = "person"
+    COUNSELLING = "counselling"
+    LAW = "law"
+    PLACEMENT = "placement"
+    DOCUMENTS = "documents"
+    EVIDENCE = "evidence"
+
+
+CASE_SECTIONS: dict[CaseSection, Text] = {
+    CaseSection.OVERVIEW: _("Overview"),
+    CaseSection.PERSON: _("Person"),
+    CaseSection.COUNSELLING: _("Counselling"),
+    CaseSection.LAW: _("Residence and law"),
+    CaseSection.PLACEMENT: _("Placement"),
+    CaseSection.DOCUMENTS: _("Documents"),
+    CaseSection.EVIDENCE: _("Monitoring and data protection"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """An entry of the main navigation, for those who have one of the roles."""
+    """An entry of the main navigation, for those who have one of the roles; ``order`` counts in its section."""
 
     label: Text
     url_name: str
     order: int
     roles: frozenset[str]
+    section: Section
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTab:
-    """A tab of the case file; its address takes the person's id as ``person_id``."""
+    """A tab of the case file; its address takes the person's id as ``person_id``; ``order`` counts in its section."""
 
     label: Text
     url_name: str
     order: int
+    section: CaseSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +130,18 @@ def add_day(source: Day) -> None:
 
 
 def menu_for(roles: frozenset[str]) -> list[MenuEntry]:
-    """Return the navigation for somebody with these roles, in order."""
-    return sorted((entry for entry in _registry.menu if entry.roles & roles), key=lambda entry: entry.order)
+    """Return the navigation for somebody with these roles, section by section, in order."""
+    return sorted((entry for entry in _registry.menu if entry.roles & roles), key=_by_section(Section))
 
 
 def tabs() -> list[CaseTab]:
-    """Return the tabs of the case file, in order."""
-    return sorted(_registry.tabs, key=lambda tab: tab.order)
+    """Return the tabs of the case file, section by section, in order."""
+    return sorted(_registry.tabs, key=_by_section(CaseSection))
+
+
+def _by_section(sections: type[StrEnum]) -> Callable[[MenuEntry | CaseTab], tuple[int, int]]:
+    places = {section: number for number, section in enumerate(sections)}
+    return lambda item: (places[item.section], item.order)
 
 
 def timeline_of(actor: Actor, person_id: UUID) -> list[TimelineItem]:

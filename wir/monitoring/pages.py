@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wir.kit.registry import CaseTab, DayRow, MenuEntry, add_day, add_menu, add_tab
+from wir.kit.registry import CaseSection, CaseTab, DayRow, MenuEntry, Section, add_day, add_menu, add_tab
 from wir.monitoring import queries
 from wir.monitoring.forms.words import QUESTIONS
 from wir.monitoring.rules.answers import Question
@@ -34,6 +34,6 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
         )
 
 
-add_menu(MenuEntry(_("Report"), "monitoring:report", 60, roles_with(Permission.SEE_FIGURES)))
-add_tab(CaseTab(_("Monitoring"), "monitoring:case", 80))
+add_menu(MenuEntry(_("Report"), "monitoring:report", 60, roles_with(Permission.SEE_FIGURES), Section.FIGURES))
+add_tab(CaseTab(_("Monitoring"), "monitoring:case", 80, CaseSection.EVIDENCE))
 add_day(day)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wir.kit.registry import DayRow, MenuEntry, add_day, add_menu
+from wir.kit.registry import DayRow, MenuEntry, Section, add_day, add_menu
 from wir.network import queries
 from wir.network.rules import Permission, Role, roles_with
 
@@ -30,16 +30,29 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
         yield DayRow(title=title % {"number": number}, url=reverse("network:members"), tone="warning")
 
 
-add_menu(MenuEntry(_("Network"), "network:network", 70, roles_with(Permission.SEE_NETWORK)))
-add_menu(MenuEntry(_("Members"), "network:members", 71, MANAGING))
-add_menu(MenuEntry(_("Found a network"), "network:found", 70, frozenset({Role.PROGRAMME_OFFICE.value})))
+add_menu(MenuEntry(_("Network"), "network:network", 70, roles_with(Permission.SEE_NETWORK), Section.NETWORK))
+add_menu(MenuEntry(_("Members"), "network:members", 71, MANAGING, Section.NETWORK))
+add_menu(
+    MenuEntry(
+        _("Found a network"), "network:found", 70, frozenset({Role.PROGRAMME_OFFICE.value}), Section.NETWORK
+    )
+)
 add_menu(
     MenuEntry(
         _("Releases"),
         "network:releases",
         72,
         roles_with(Permission.RELEASE_FILES) | roles_with(Permission.CHANGE_ROLES),
+        Section.NETWORK,
     )
 )
-add_menu(MenuEntry(_("Data protection"), "network:controllers", 80, roles_with(Permission.SEE_NETWORK)))
+add_menu(
+    MenuEntry(
+        _("Data protection"),
+        "network:controllers",
+        80,
+        roles_with(Permission.SEE_NETWORK),
+        Section.PROTECTION,
+    )
+)
 add_day(day)

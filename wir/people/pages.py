@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseTab, MenuEntry, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, MenuEntry, Section, TimelineItem
 from wir.network.rules import Permission, roles_with
 from wir.people import queries
 from wir.people.forms import SHORT_STATUSES
@@ -34,9 +34,16 @@ registry.add_menu(
         url_name="people:upload",
         order=30,
         roles=roles_with(Permission.IMPORT_LISTS),
+        section=Section.CASES,
     )
 )
-registry.add_tab(CaseTab(label=_("Residence"), url_name="people:residence", order=70))
-registry.add_tab(CaseTab(label=_("Special needs"), url_name="people:needs", order=75))
-registry.add_tab(CaseTab(label=_("Documents"), url_name="people:documents", order=85))
+registry.add_tab(
+    CaseTab(label=_("Residence"), url_name="people:residence", order=30, section=CaseSection.LAW)
+)
+registry.add_tab(
+    CaseTab(label=_("Special needs"), url_name="people:needs", order=75, section=CaseSection.PERSON)
+)
+registry.add_tab(
+    CaseTab(label=_("Documents"), url_name="people:documents", order=85, section=CaseSection.DOCUMENTS)
+)
 registry.add_timeline(papers)

@@ -10,7 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wir.kit.registry import CaseTab, MenuEntry, TimelineItem, add_menu, add_tab, add_timeline
+from wir.kit.registry import (
+    CaseSection,
+    CaseTab,
+    MenuEntry,
+    Section,
+    TimelineItem,
+    add_menu,
+    add_tab,
+    add_timeline,
+)
 from wir.network.rules import Permission, roles_with
 from wir.placement import queries
 from wir.placement.forms.words import END_REASONS, KINDS, STATES
@@ -54,8 +63,12 @@ def _of_spell(spell: Spell) -> Iterator[TimelineItem]:
 
 add_menu(
     MenuEntry(
-        gettext_lazy("Opportunities"), "placement:opportunities", 50, roles_with(Permission.OFFER_PLACES)
+        gettext_lazy("Opportunities"),
+        "placement:opportunities",
+        50,
+        roles_with(Permission.OFFER_PLACES),
+        Section.PLACEMENT,
     )
 )
-add_tab(CaseTab(gettext_lazy("Placement"), "placement:case", 50))
+add_tab(CaseTab(gettext_lazy("Placement"), "placement:case", 50, CaseSection.PLACEMENT))
 add_timeline(timeline)

@@ -2,10 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.kit.registry import MenuEntry, add_menu
+from wir.kit.registry import MenuEntry, Section, add_menu
 
 add_menu(
     MenuEntry(
-        label=_("Data protection"), url_name="privacy:trail", order=80, roles=frozenset({"data_protection"})
+        label=_("Data protection"),
+        url_name="privacy:trail",
+        order=80,
+        roles=frozenset({"data_protection"}),
+        section=Section.PROTECTION,
     )
 )

@@ -2,10 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.kit.registry import MenuEntry, add_menu
+from wir.kit.registry import MenuEntry, Section, add_menu
 
 add_menu(
     MenuEntry(
-        label=_("Tasks"), url_name="tasks:tasks", order=40, roles=frozenset({"advisor", "project_lead"})
+        label=_("Tasks"),
+        url_name="tasks:tasks",
+        order=40,
+        roles=frozenset({"advisor", "project_lead"}),
+        section=Section.DAY,
     )
 )

@@ -85,16 +85,16 @@ def test_a_link_by_mail_sets_a_new_password_once(gerda: User) -> None:
     link = re.search(r"/konto/kennwort/neu/\S+", text)
     assert link, text
     assert "Guten Tag" in text
-    assert "Neues Kennwort setzen" in mail.outbox[0].subject
+    assert "Neues Passwort setzen" in mail.outbox[0].subject
 
     client = Client()
     form = client.get(link[0])["Location"]
-    assert "Neues Kennwort setzen" in client.get(form).content.decode()
+    assert "Neues Passwort setzen" in client.get(form).content.decode()
     done = client.post(form, {"password1": PASSWORD, "password2": PASSWORD}, follow=True)
 
     gerda.refresh_from_db()
     assert gerda.check_password(PASSWORD)
-    assert "Das neue Kennwort ist gesetzt" in done.content.decode()
+    assert "Das neue Passwort ist gesetzt" in done.content.decode()
     assert "Dieser Link gilt nicht mehr" in Client().get(link[0]).content.decode()
 
 

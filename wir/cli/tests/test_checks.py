@@ -27,13 +27,13 @@ PAGE = """
 """
 
 
-def write(root: Path, *, code: str = "", page: str = "", german: str = "") -> None:
-    app = root / "wir" / "people"
+def write(root: Path, *, code: str = "", page: str = "", german: str = "", name: str = "people") -> None:
+    app = root / "wir" / name
     catalogue = app / "locale" / "de" / "LC_MESSAGES" / "django.po"
-    (app / "templates" / "people").mkdir(parents=True)
+    (app / "templates" / name).mkdir(parents=True)
     catalogue.parent.mkdir(parents=True)
     (app / "views.py").write_text(code)
-    (app / "templates" / "people" / "page.html").write_text(page)
+    (app / "templates" / name / "page.html").write_text(page)
     catalogue.write_text(HEAD + german)
 
 
@@ -89,6 +89,18 @@ def test_each_fault_is_named_once(tmp_path: Path, german: str, complaint: str) -
 
     assert len(complaints) == 1
     assert complaint in complaints[0]
+
+
+def test_one_text_has_one_german_and_two_meanings_have_a_context(tmp_path: Path) -> None:
+    spoken = 'msgid "Open"\nmsgstr "%s"\n\nmsgctxt "of a file"\nmsgid "Open"\nmsgstr "Öffnen"\n'
+    code = '_("Open")\npgettext("of a file", "Open")\n'
+    write(tmp_path, code=code, german=spoken % "Offen", name="people")
+    write(tmp_path, code=code, german=spoken % "Auf", name="tasks")
+
+    (complaint,) = complaints_about(tmp_path)
+
+    assert complaint.startswith("wir/tasks/locale/de/LC_MESSAGES/django.po: other German than in wir/people/")
+    assert complaint.endswith("('Offen'): 'Open'")
 
 
 def test_a_german_singular_may_leave_out_the_number(tmp_path: Path) -> None:

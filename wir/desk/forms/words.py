@@ -14,7 +14,6 @@ from wir.people.actions import CheckProblem
 from wir.people.rules.facts import Gender, Level, ResidenceStatus, WorkNote
 from wir.people.rules.residence import PaperProblem
 from wir.privacy.rules import ConsentWay
-from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -46,22 +45,6 @@ LEVELS: Words = {
     Level.C1: "C1",
     Level.C2: "C2",
     Level.NATIVE: _("mother tongue"),
-}
-TASK_REASONS: Words = {
-    TaskReason.OWN: _("Task"),
-    TaskReason.STEP: _("Step of the plan"),
-    TaskReason.FIRST_WEEK: _("Check-in after the first week"),
-    TaskReason.FOUR_WEEKS: _("Check-in after four weeks"),
-    TaskReason.THREE_MONTHS: _("Check-in after three months"),
-    TaskReason.PROBATION_ENDS: _("Check-in before the probation ends"),
-    TaskReason.SIX_MONTHS: _("Check-in after six months"),
-    TaskReason.PERMIT_ENDS: _("The paper ends"),
-    TaskReason.ENTRY_DATA: _("Complete the entry data"),
-    TaskReason.EXIT_DATA: _("Complete the exit data"),
-    TaskReason.AUTHORITY_ASKED: _("Decide on the request of an authority"),
-    TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
-    TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
-    TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
 }
 CONSENT_WAYS: Words = {
     ConsentWay.PAPER: _("on paper, signed"),

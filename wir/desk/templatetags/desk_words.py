@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from wir.desk.forms.words import STATUSES, TASK_REASONS
+from wir.desk.forms.words import STATUSES
 from wir.desk.queries.day import SOON
 from wir.people.rules.facts import ResidenceStatus
-from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from wir.kit.templatetags.shapes import BadgeTone
-    from wir.tasks.models import Task
 
 register = template.Library()
 
@@ -25,12 +23,6 @@ register = template.Library()
 def status_word(code: str) -> str | _StrPromise:
     """Return the residence status as it stands on the paper; nothing where it is not known."""
     return STATUSES[ResidenceStatus(code)] if code else ""
-
-
-@register.filter
-def task_words(task: Task) -> str | _StrPromise:
-    """Return what is to be done: in somebody's own words, or in the words for a machine's reason."""
-    return task.title or TASK_REASONS[TaskReason(task.reason)]
 
 
 @register.filter

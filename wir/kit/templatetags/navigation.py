@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, cast
 
 from django import template
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from wir.kit.templatetags.shapes import Fact, Link, Text, all_are, given, trimmed
 
 register = template.Library()
 
-CURRENT = SafeString(' aria-current="page"')
+CURRENT = ' aria-current="page"'
 
 
 @register.simple_tag
-def main_menu(*, entries: Iterable[Link]) -> SafeString:
-    """The entries of the main navigation; the shell shows them twice, for wide and for narrow screens.
+def main_menu(*, groups: Iterable[Iterable[Link]], narrow: bool = False) -> SafeString:
+    """The main navigation: the first link of a group leads it, the others open beside it; ``narrow`` shows all.
 
-    {% main_menu entries=navigation as menu %}
+    {% main_menu groups=navigation %}
     """
-    links = all_are("main_menu", "entries", entries, Link)
+    lists = [all_are("main_menu", "groups", group, Link) for group in groups]
+    group_of = _shown_below if narrow else _shown_beside
     # written here, not in a template: every page bears it
-    items = format_html_join(
-        "",
-        '<li><a href="{}"{}>{}</a></li>',
-        ((link.url, CURRENT if link.current else "", link.label) for link in links),
+    return SafeString(f"<ul>{''.join(group_of(first, others) for first, *others in lists)}</ul>")
+
+
+def _shown_below(first: Link, others: list[Link]) -> str:
+    more = f"<ul>{''.join(f'<li>{_to(link)}</li>' for link in others)}</ul>" if others else ""
+    return f"<li>{_to(first)}{more}</li>"
+
+
+def _shown_beside(first: Link, others: list[Link]) -> str:
+    if not others:
+        return f"<li>{_to(first)}</li>"
+    name = escape(gettext("%(page)s: more pages") % {"page": first.label})
+    more = "".join(f"<li>{_to(link)}</li>" for link in others)
+    return (
+        f'<li>{_to(first)}<details class="wir-menu" data-menu><summary><span class="kern-sr-only">{name}</span>'
+        '<span class="kern-icon kern-icon--arrow-down" aria-hidden="true"></span></summary>'
+        f'<ul class="wir-menu__body">{more}</ul></details></li>'
     )
-    return format_html("<ul>{}</ul>", items)
+
+
+def _to(link: Link) -> str:
+    return f'<a href="{escape(link.url)}"{CURRENT if link.current else ""}>{escape(str(link.label))}</a>'
 
 
 @register.simple_tag
@@ -101,8 +119,9 @@ def case_header(
     preline: Text = "",
     facts: Iterable[Fact] = (),
     tabs: Iterable[Link] = (),
+    pages: Iterable[Link] = (),
 ) -> SafeString:
-    """Head of every page of a case: whose it is, the facts one always needs, the tabs.
+    """Head of every page of a case: whose it is, the facts one always needs, the tabs, the pages of this tab.
 
     The content is its buttons.
 
@@ -115,5 +134,6 @@ def case_header(
         "preline": preline,
         "facts": all_are("case_header", "facts", facts, Fact),
         "tabs": all_are("case_header", "tabs", tabs, Link),
+        "pages": all_are("case_header", "pages", pages, Link),
     }
     return render_to_string("kit/components/case_header.html", values)

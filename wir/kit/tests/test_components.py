@@ -68,11 +68,16 @@ COMPONENTS = [
     ("{% form_fields form %}", '<input type="hidden" name="step" value="1" id="id_step">'),
     ("{% form_errors refused %}", '<a href="#id_born_on">'),
     ("{% pagination page=page %}", 'aria-current="page"'),
-    ("{% main_menu entries=links %}", '<li><a href="/b/" aria-current="page">B</a></li>'),
+    (
+        "{% main_menu groups=groups %}",
+        '<ul class="wir-menu__body"><li><a href="/b/" aria-current="page">B</a>',
+    ),
+    ("{% main_menu groups=groups narrow=True %}", '<li><a href="/a/">A</a><ul><li><a href="/b/"'),
     ("{% styles right_to_left=True %}", 'vendor/noto-sans-arabic/index.css">'),
     ("{% data_table of=people %}", '<caption class="kern-sr-only">People</caption>'),
 ]
 
+LINKS = [Link(label="A", url="/a/"), Link(label="B", url="/b/", current=True, badge=3)]
 PEOPLE = Table(
     caption="People",
     columns=[Column(label="Name"), Column(label="State"), Column(label="Hours", figures=True, sums=True)],
@@ -91,7 +96,8 @@ def test_each_component_renders(source: str, expected: str) -> None:
         request=asked(),
         form=ExampleForm(),
         refused=ExampleForm(REFUSED),
-        links=[Link(label="A", url="/a/"), Link(label="B", url="/b/", current=True, badge=3)],
+        links=LINKS,
+        groups=[LINKS],
         facts=[Fact(label="Status", value="Duldung", tone="warning")],
         items=[TimelineItem(on=date(2026, 4, 1), title="Work started")],
         page=Paginator(range(60), 25).get_page(2),

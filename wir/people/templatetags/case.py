@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
 from typing import cast
+from uuid import UUID
 
 from django import template
 from django.http import HttpRequest
@@ -26,25 +29,56 @@ from wir.privacy.rules import Purpose
 register = template.Library()
 
 SOON = timedelta(days=60)
+_PLACE = "00000000-0000-0000-0000-000000000000"
 
 
 @register.simple_tag(takes_context=True)
 def case_top(context: template.Context, *, case: CaseHeader) -> SafeString:
     """Show whose file it is, the facts one always needs, and the tabs; the tab of this page is marked."""
-    request = cast("HttpRequest", context["request"])
-    urls = {tab: reverse(tab.url_name, args=[case.person_id]) for tab in registry.tabs()}
-    # a page below a tab belongs to it: the longest address that this one begins with
-    here = max((url for url in urls.values() if request.path.startswith(url)), key=len, default="")
-    tabs = [Link(label=tab.label, url=url, current=url == here) for tab, url in urls.items()]
+    tabs, pages = _ways(case.person_id, cast("HttpRequest", context["request"]).path)
     today = localdate()
     head = case_header(
-        SafeString(""), name=case.name, preline=case.case_number, facts=facts_of(case, today), tabs=tabs
+        SafeString(""),
+        name=case.name,
+        preline=case.case_number,
+        facts=facts_of(case, today),
+        tabs=tabs,
+        pages=pages,
     )
     stopped = context.get("counselling_stopped")  # a page that has asked already says so
     if stopped is None:
         person = case.person
         stopped = is_stopped(person.network_id, person.pk, Purpose.COUNSELLING, today)
     return head + render_to_string("people/no_consent.html") if stopped else head
+
+
+def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
+    """Return one tab for each section of the file, and the pages of the section shown where it has several.
+
+    A section of one page bears the name of that page.
+    """
+    urls = {tab.url_name: _address(tab.url_name).replace(_PLACE, str(person_id)) for tab in registry.tabs()}
+    # a page below a tab belongs to it: the longest address that this one begins with
+    here = max(
+        (name for name in urls if path.startswith(urls[name])), key=lambda name: len(urls[name]), default=""
+    )
+    tabs, pages = [], []
+    for section, grouped in groupby(registry.tabs(), key=lambda tab: tab.section):
+        links = [
+            Link(label=tab.label, url=urls[tab.url_name], current=tab.url_name == here) for tab in grouped
+        ]
+        current = any(link.current for link in links)
+        several = len(links) > 1
+        label = registry.CASE_SECTIONS[section] if several else links[0].label
+        tabs.append(Link(label=label, url=links[0].url, current=current))
+        pages += links if several and current else []
+    return tabs, pages
+
+
+@lru_cache(maxsize=64)
+def _address(url_name: str) -> str:
+    """Return a tab's address with a place for the person's id; finding each anew would cost more than the page."""
+    return reverse(url_name, args=[_PLACE])
 
 
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:

@@ -1,15 +1,11 @@
-"""Vocabulary of counselling, and what stands in the way of a stay, a contact, a goal or a step.
-
-Every question returns all problems at once, not the first: somebody at a form mends them in one go.
-"""
+"""Vocabulary of stays and contacts, and what stands in their way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
+from wir.counselling.rules.checks import those_that_hold
 from wir.kit.periods import Period
 
 
@@ -58,15 +54,6 @@ class Topic(StrEnum):
     WORKPLACE = "workplace"
 
 
-class Stage(StrEnum):
-    """Step of staged integration (stufenweise) a goal belongs to."""
-
-    EMPLOYABILITY = "employability"
-    QUALIFICATION = "qualification"
-    PLACEMENT = "placement"
-    STABILITY = "stability"
-
-
 class StayProblem(StrEnum):
     """Why a stay cannot begin or end as asked."""
 
@@ -90,18 +77,6 @@ class ContactProblem(StrEnum):
     NOTE_NOT_IN_TEAM = "note_not_in_team"
     NO_CONSENT = "no_consent"
     NOBODY_SPOKE = "nobody_spoke"
-
-
-class PlanProblem(StrEnum):
-    """Why the plan cannot be changed as asked."""
-
-    TITLE_MISSING = "title_missing"
-    IN_FUTURE = "in_future"
-    DUE_IN_PAST = "due_in_past"
-    GOAL_REACHED = "goal_reached"
-    STEP_DONE = "step_done"
-    NO_CONSENT = "no_consent"
-    BEFORE_AGREED = "before_agreed"
 
 
 MINUTES = range(1, 721)
@@ -132,7 +107,7 @@ def obstacles_to_entry(
         (StayProblem.ADVISOR_NOT_HERE, not advisor_here),
         (StayProblem.NO_CONSENT, not consent),
     )
-    return _those_that_hold(checks)
+    return those_that_hold(checks)
 
 
 def obstacles_to_exit(
@@ -144,7 +119,7 @@ def obstacles_to_exit(
         (StayProblem.EXIT_BEFORE_ENTRY, exited_on < entered_on),
         (StayProblem.EXIT_IN_FUTURE, exited_on > today),
     )
-    return _those_that_hold(checks)
+    return those_that_hold(checks)
 
 
 def obstacles_to_contact(
@@ -162,53 +137,4 @@ def obstacles_to_contact(
         (ContactProblem.NO_CONSENT, beyond_consent),
         (ContactProblem.NOBODY_SPOKE, not spoken),
     )
-    return _those_that_hold(checks)
-
-
-def obstacles_to_goal(*, title: str, agreed_on: date, today: date) -> list[PlanProblem]:
-    """Return every reason against a goal agreed on that day."""
-    checks = (
-        (PlanProblem.TITLE_MISSING, not title.strip()),
-        (PlanProblem.IN_FUTURE, agreed_on > today),
-    )
-    return _those_that_hold(checks)
-
-
-def obstacles_to_step(
-    *, title: str, due_on: date | None, today: date, goal_reached: bool
-) -> list[PlanProblem]:
-    """Return every reason against a new step; without a day a step reminds nobody, and that is allowed."""
-    checks = (
-        (PlanProblem.TITLE_MISSING, not title.strip()),
-        (PlanProblem.DUE_IN_PAST, due_on is not None and due_on < today),
-        (PlanProblem.GOAL_REACHED, goal_reached),
-    )
-    return _those_that_hold(checks)
-
-
-def obstacles_to_finishing(*, done_on: date, today: date, already_done: bool) -> list[PlanProblem]:
-    """Return every reason against ticking a step off."""
-    checks = (
-        (PlanProblem.STEP_DONE, already_done),
-        (PlanProblem.IN_FUTURE, done_on > today),
-    )
-    return _those_that_hold(checks)
-
-
-def obstacles_to_reaching(
-    *, reached_on: date, agreed_on: date, today: date, already_reached: bool
-) -> list[PlanProblem]:
-    """Return every reason against calling a goal reached; steps left open are none, life takes short cuts."""
-    checks = (
-        (PlanProblem.GOAL_REACHED, already_reached),
-        (PlanProblem.IN_FUTURE, reached_on > today),
-        (PlanProblem.BEFORE_AGREED, reached_on < agreed_on),
-    )
-    return _those_that_hold(checks)
-
-
-P = TypeVar("P", bound=StrEnum)
-
-
-def _those_that_hold(checks: Iterable[tuple[P, bool]]) -> list[P]:
-    return [problem for problem, holds in checks if holds]
+    return those_that_hold(checks)

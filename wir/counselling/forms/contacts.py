@@ -1,4 +1,4 @@
-"""Forms of the contacts tab and the plan tab, and the words for what they choose among."""
+"""The form of the contacts tab, and the words for what it chooses among."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from wir.counselling.rules import MINUTES, ContactMode, ContactProblem, ExitReason, PlanProblem, Stage, Topic
+from wir.counselling.forms.words import NO_DAY, shown
+from wir.counselling.rules import MINUTES, ContactMode, ContactProblem, Topic
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
 
@@ -44,36 +44,12 @@ TOPICS: dict[StrEnum, _StrPromise] = {
     Topic.MONEY: _("Money and benefits"),
     Topic.WORKPLACE: _("At the workplace"),
 }
-STAGES: dict[StrEnum, _StrPromise] = {
-    Stage.EMPLOYABILITY: _("Becoming employable"),
-    Stage.QUALIFICATION: _("Qualification"),
-    Stage.PLACEMENT: _("Placement"),
-    Stage.STABILITY: _("Staying in work"),
-}
-EXIT_REASONS: dict[StrEnum, _StrPromise] = {
-    ExitReason.WORK: _("Took up work"),
-    ExitReason.TRAINING: _("Took up vocational training"),
-    ExitReason.SCHOOL: _("Went to school"),
-    ExitReason.FOLLOW_UP_PROJECT: _("Moved on to another project"),
-    ExitReason.MOVED_AWAY: _("Moved away"),
-    ExitReason.OWN_WISH: _("Own wish"),
-    ExitReason.NO_CONTACT: _("Contact was lost"),
-    ExitReason.ILLNESS: _("Illness"),
-    ExitReason.LEFT_GERMANY: _("Left Germany"),
-    ExitReason.OTHER: _("Other reason"),
-}
 
 
 def words_of_topics(codes: Iterable[str]) -> list[_StrPromise]:
     """Return the words for the topics, in the order of the form."""
     chosen = set(codes)
     return [label for topic, label in TOPICS.items() if topic in chosen]
-
-
-NO_DAY = {
-    "required": _("Please enter a day, for example 24.11.2026."),
-    "invalid": _("This is no day of the calendar. Please enter it like 24.11.2026."),
-}
 
 
 class ContactValues(TypedDict):
@@ -141,8 +117,8 @@ class ContactForm(forms.Form):
 
     def explain(self, problems: Iterable[ContactProblem]) -> None:
         values = {
-            "day": _shown(self.cleaned_data.get("on")),
-            "today": _shown(self.today),
+            "day": shown(self.cleaned_data.get("on")),
+            "today": shown(self.today),
             "minutes": self.cleaned_data.get("minutes"),
             "most": MINUTES.stop - 1,
         }
@@ -176,58 +152,3 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
         _("Nobody is known to have held this conversation. Please sign in and record it yourself."),
     ),
 }
-
-
-class GoalForm(forms.Form):
-    title = forms.CharField(
-        label=_("Goal"),
-        max_length=200,
-        help_text=_("In the person's words, for example: I want to work as an electrician."),
-        error_messages={"required": _("Please say in a few words what is to be reached.")},
-    )
-    stage = forms.ChoiceField(label=_("Stage"), choices=labelled(STAGES))
-    agreed_on = forms.DateField(label=_("Agreed on"), error_messages=NO_DAY)
-
-    def explain(self, problems: Iterable[PlanProblem]) -> None:
-        _explain(self, problems, day_field="agreed_on")
-
-
-class StepForm(forms.Form):
-    title = forms.CharField(
-        label=_("Next step"),
-        max_length=200,
-        error_messages={"required": _("Please say in a few words what is to be done.")},
-    )
-    due_on = forms.DateField(label=_("Due on"), required=False, error_messages=NO_DAY)
-
-    def explain(self, problems: Iterable[PlanProblem]) -> None:
-        _explain(self, problems, day_field="due_on")
-
-
-PLAN_EXPLANATIONS: dict[PlanProblem, _StrPromise] = {
-    PlanProblem.TITLE_MISSING: _("Please say in a few words what is meant."),
-    PlanProblem.IN_FUTURE: _("%(day)s lies in the future. Please enter today or an earlier day."),
-    PlanProblem.DUE_IN_PAST: _("%(day)s has passed. Please enter today or a later day."),
-    PlanProblem.GOAL_REACHED: _("This goal has already been reached. Please agree on a new goal."),
-    PlanProblem.STEP_DONE: _("This step had already been done."),
-    PlanProblem.NO_CONSENT: _(
-        "The person took the consent to counselling back. The plan is closed until there is a new consent."
-    ),
-    PlanProblem.BEFORE_AGREED: _("The goal was agreed on later than %(day)s. Please enter a later day."),
-}
-ABOUT_DAYS = frozenset({PlanProblem.IN_FUTURE, PlanProblem.DUE_IN_PAST, PlanProblem.BEFORE_AGREED})
-
-
-def _explain(form: forms.Form, problems: Iterable[PlanProblem], *, day_field: str) -> None:
-    values = {"day": _shown(form.cleaned_data.get(day_field))}
-    for problem in problems:
-        field = (
-            day_field
-            if problem in ABOUT_DAYS
-            else ("title" if problem is PlanProblem.TITLE_MISSING else None)
-        )
-        form.add_error(field, str(PLAN_EXPLANATIONS[problem]) % values)
-
-
-def _shown(day: date | None) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT") if day else ""

@@ -1,4 +1,4 @@
-"""What pages and other apps ask about stays, contacts and the plan."""
+"""What pages and other apps ask about stays and contacts."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Prefetch, Q
 
-from wir.counselling.models import (
-    Contact,
-    ContactNote,
-    ContactQuerySet,
-    Goal,
-    GoalQuerySet,
-    Stay,
-    StayQuerySet,
-    Step,
-)
+from wir.counselling.models import Contact, ContactNote, ContactQuerySet, Stay, StayQuerySet
 from wir.kit.acting import Actor
 from wir.network.models import Membership
 from wir.network.rules import IN_PROJECTS
@@ -63,28 +54,6 @@ def contacts_of(actor: Actor, person_id: UUID) -> ContactQuerySet:
         .prefetch_related(Prefetch("note", queryset=notes))
         .order_by("-on", "-id")
     )
-
-
-def goals_of(actor: Actor, person_id: UUID) -> GoalQuerySet:
-    """Return a person's goals with their steps, open ones first, then by the day they were agreed."""
-    steps = Step.objects.visible_to(actor).order_by("done_on", "due_on", "id")
-    return (
-        Goal.objects.visible_to(actor)
-        .filter(person_id=person_id)
-        .prefetch_related(Prefetch("steps", queryset=steps))
-        .order_by("-reached_on", "agreed_on", "id")
-    )
-
-
-def goal_or_none(actor: Actor, person_id: UUID, goal_id: UUID) -> Goal | None:
-    """Return one goal of the person."""
-    return Goal.objects.visible_to(actor).filter(person_id=person_id, pk=goal_id).first()
-
-
-def step_or_none(actor: Actor, person_id: UUID, step_id: UUID) -> Step | None:
-    """Return one step of the person's plan, with its goal."""
-    steps = Step.objects.visible_to(actor).filter(person_id=person_id, pk=step_id)
-    return steps.select_related("goal").first()
 
 
 def has_open_stay(person: Person) -> bool:
