@@ -5,6 +5,10 @@ import pgtrigger.migrations
 from django.db import migrations
 
 from wir.kit.ids import new_id
+from wir.kit.walls import same_network
+
+
+NAMING_CARRIERS = ["retentionorder", "retentionhold"]
 
 
 def decisions_move(apps, schema_editor):
@@ -24,7 +28,7 @@ def decisions_move(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0011_who_describes_carriers"),
+        ("network", "0012_who_removes"),
         ("privacy", "0009_holds"),
     ]
 
@@ -87,4 +91,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        *(same_network(f"privacy_{table}", "carrier_id", "network_carrier") for table in NAMING_CARRIERS),
+        same_network("privacy_retentionhold", "project_id", "network_project"),
     ]
