@@ -12,6 +12,7 @@ from django.db import models
 from wir.counselling.rules import ContactMode, ExitReason, Topic
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
+from wir.kit.fields import SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow
@@ -123,9 +124,10 @@ class Contact(FileRow):
     def readable_note(self) -> str:
         """Return what was said, where the reader may see it."""
         try:
-            return self.note.text
+            said: str = self.note.text
         except ContactNote.DoesNotExist:
             return ""
+        return said
 
 
 class ContactNoteQuerySet(FileQuerySet["ContactNote"]):
@@ -137,10 +139,15 @@ class ContactNoteQuerySet(FileQuerySet["ContactNote"]):
 
 
 class ContactNote(FileRow):
-    """What was said, for the case team alone; counselling rests on consent and is deleted apart from evidence."""
+    """What was said, sealed, for the case team alone; counselling rests on consent and is deleted apart from evidence.
 
-    contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="note")
+    Notes often tell of health. A note has the ``id`` of its contact, by which keys are changed, and no history.
+    """
+
+    contact = models.OneToOneField(
+        Contact, models.CASCADE, primary_key=True, related_name="note", db_column="id"
+    )
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    text = personal(models.TextField(), "counselling")
+    text = personal(SealedTextField(), "counselling")
 
     objects = ContactNoteQuerySet.as_manager()

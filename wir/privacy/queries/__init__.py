@@ -4,7 +4,7 @@ from wir.privacy.queries.authorities import (
     authority_request_or_none,
     authority_requests,
 )
-from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
+from wir.privacy.queries.chain import Anchor, Stretch, Tail, anchors, chains, links, seals_at, stretch, tail
 from wir.privacy.queries.consents import (
     Answer,
     answers_among,
@@ -58,6 +58,7 @@ __all__ = [
     "Answer",
     "KeptField",
     "LogLine",
+    "Stretch",
     "Tail",
     "Whose",
     "anchors",
@@ -92,10 +93,12 @@ __all__ = [
     "orders_of",
     "purposes_agreed",
     "purposes_that_keep",
+    "seals_at",
     "sentence_of",
     "sharing_of",
     "sharing_or_none",
     "state_of",
+    "stretch",
     "tables_kept_for",
     "tail",
     "whose",
