@@ -118,7 +118,9 @@ class HoldForm(RetentionForm):
         help_text=_("It stands at the top of the file; whoever works in it can tell you."),
         error_messages={"required": _("Please enter the case number, for example NORD-00042.")},
     )
-    ground = forms.ChoiceField(label=_("Ground"), choices=labelled(GROUNDS), widget=forms.RadioSelect)
+    ground = forms.ChoiceField(
+        label=_("Ground for holding"), choices=labelled(GROUNDS), widget=forms.RadioSelect
+    )
     reason = forms.CharField(
         label=_("Reason"),
         max_length=400,

@@ -29,7 +29,7 @@ def decisions_move(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0012_who_removes"),
-        ("privacy", "0009_holds"),
+        ("privacy", "0010_holds"),
     ]
 
     operations = [

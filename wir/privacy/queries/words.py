@@ -22,10 +22,32 @@ SENTENCES: dict[str, Promise] = {
     "counselling.contact_recorded": gettext_lazy("A conversation was recorded."),
     "counselling.goal_agreed": gettext_lazy("A goal was recorded."),
     "counselling.goal_reached": gettext_lazy("A goal was marked as reached."),
+    "counselling.guardian_named": gettext_lazy("Parent or guardian of the person was recorded."),
+    "counselling.legal_question_answered": gettext_lazy("The answer to a legal question was recorded."),
+    "counselling.legal_question_asked": gettext_lazy("A legal question was put to a qualified person."),
+    "counselling.matter_changed": gettext_lazy("A procedure at an authority was changed."),
+    "counselling.matter_closed": gettext_lazy("A procedure at an authority was closed."),
+    "counselling.matter_opened": gettext_lazy("A procedure at an authority was recorded."),
+    "counselling.notice_corrected": gettext_lazy("A notice of an authority was corrected."),
+    "counselling.notice_recorded": gettext_lazy("A notice of an authority was recorded."),
+    "counselling.notice_settled": gettext_lazy("It was recorded what was decided about a notice."),
+    "counselling.plan_agreed": gettext_lazy("The person agreed to the plan."),
+    "counselling.power_prepared": gettext_lazy("A power of attorney or release was prepared for signature."),
+    "counselling.power_revoked": gettext_lazy("A power of attorney or release was taken back."),
+    "counselling.power_signed": gettext_lazy(
+        "The signature under a power of attorney or release was recorded."
+    ),
     "counselling.stay_began": gettext_lazy("The entry into the sub-project was recorded."),
     "counselling.stay_ended": gettext_lazy("The exit from the sub-project was recorded."),
     "counselling.step_added": gettext_lazy("A step of the plan was added."),
     "counselling.step_finished": gettext_lazy("A step of the plan was ticked off."),
+    "counselling.talk_begun": gettext_lazy("A conversation about needs was begun."),
+    "counselling.talk_finished": gettext_lazy("A conversation about needs was finished."),
+    "counselling.talk_saved": gettext_lazy("A part of a conversation about needs was saved."),
+    "counselling.waiting_began": gettext_lazy("Somebody was put on the waiting list."),
+    "counselling.waiting_declined": gettext_lazy("Somebody on the waiting list was declined, with a reason."),
+    "counselling.waiting_taken": gettext_lazy("Somebody was taken on from the waiting list."),
+    "counselling.way_kept": gettext_lazy("The network kept a plan as a way for others."),
     "directory.organisation_added": gettext_lazy("An organisation was added to the directory."),
     "eligibility.assessed": gettext_lazy("It was checked whether the person may take part or work."),
     "eligibility.circumstances_recorded": gettext_lazy(
@@ -81,6 +103,17 @@ SENTENCES: dict[str, Promise] = {
     "network.role_ended": gettext_lazy("Somebody's role was ended."),
     "network.role_given": gettext_lazy("Somebody was given a role."),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
+    "people.card_corrected": gettext_lazy("Facts about the person were corrected."),
+    "people.entry_kept": gettext_lazy("A language, school, qualification or work was recorded."),
+    "people.entry_removed": gettext_lazy("A language, school, qualification or work was removed."),
+    "people.member_kept": gettext_lazy("Somebody of the household was recorded."),
+    "people.member_linked": gettext_lazy("Two files of one household were linked."),
+    "people.member_removed": gettext_lazy("Somebody was taken out of the household."),
+    "people.requirement_withdrawn": gettext_lazy("A requirement on a workplace was taken back."),
+    "people.requirements_released": gettext_lazy(
+        "Requirements on a workplace were released without their reason."
+    ),
+    "people.residence_corrected": gettext_lazy("A residence paper was corrected."),
     "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
     "people.file_read": gettext_lazy("The file was read."),
     "people.identity_corrected": gettext_lazy("Name, date of birth or address was corrected."),
@@ -144,6 +177,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.OUTREACH: gettext_lazy("Outreach"),
     Purpose.SECURITY: gettext_lazy("Security"),
     Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
+    Purpose.HEALTH: gettext_lazy("Special needs"),
 }
 
 
