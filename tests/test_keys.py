@@ -95,21 +95,21 @@ def test_everything_gets_the_new_key_while_people_read_on(
     filled: UUID, yusuf: Person, ada: User, key_file: Path, acting_as: AskAs
 ) -> None:
     (old,) = sealing.ring().ids
-    assert counts() == {old: 11}  # two needs of three values, a note, two files of a name and a key
+    assert counts() == {old: 13}  # two needs of four values, a note, two files of a name and a key
 
     assert wir("add").exit_code == 0
     new = sealing.ring().ids[-1]
     step = Actor(kind=ActorKind.JOB, networks=(yusuf.network_id,))
     with acting(step):
-        assert files.reseal_some(network_id=yusuf.network_id, most=1, actor=step) == 6
-    assert counts() == {old: 5, new: 6}
-    assert f"5 values are sealed with {old}" in wir("retire", old).output
+        assert files.reseal_some(network_id=yusuf.network_id, most=1, actor=step) == 7
+    assert counts() == {old: 6, new: 7}
+    assert f"6 values are sealed with {old}" in wir("retire", old).output
     with acting_as(ada) as actor:  # halfway through, everything can be read
         _read_all(filled, yusuf, actor)
 
-    assert tasks.reseal(network_id=str(yusuf.network_id)) == 5
+    assert tasks.reseal(network_id=str(yusuf.network_id)) == 6
     assert tasks.reseal(network_id=str(yusuf.network_id)) == 0
-    assert counts() == {new: 11}
+    assert counts() == {new: 13}
     assert "is gone" in wir("retire", old).output
     assert sealing.ring().ids == (new,)
     with acting_as(ada) as actor:
@@ -231,9 +231,9 @@ def test_rotating_here_goes_through_second_factors_and_networks(
     said = wir("rotate", "--here").output
 
     assert "1 second factors sealed anew." in said
-    assert "11 values sealed anew." in said
+    assert "13 values sealed anew." in said
     first, last = wir("list").output.splitlines()
-    assert (first.split()[1], last.split()[1]) == ("0", "12")
+    assert (first.split()[1], last.split()[1]) == ("0", "14")
 
 
 @pytest.mark.django_db
