@@ -87,8 +87,6 @@ NOT_PERSONAL = {
     "network.Controller.street": "where an organisation sits",
     "network.Controller.postcode": "where an organisation sits",
     "network.Controller.place": "where an organisation sits",
-    "network.Controller.notes_months": "a decision of a carrier",
-    "network.Controller.notes_decided_on": "a decision of a carrier",
     "network.DuplicateBasis.legal_basis": "a decision of a network",
     "network.DuplicateBasis.from_on": "a decision of a network",
     "network.DuplicateBasis.until_on": "a decision of a network",
