@@ -30,6 +30,6 @@ def _sealed(note_id, network_id, plain):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("counselling", "0007_notes_get_sealed")]
+    dependencies = [("counselling", "0009_notes_get_sealed")]
 
     operations = [migrations.RunPython(seal_notes, migrations.RunPython.noop)]

@@ -18,6 +18,6 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0007_walls_of_whole_person")]
+    dependencies = [("people", "0008_findings")]
 
     operations = [migrations.RunSQL(AUDITED, "drop function people_files_audited(text[], uuid[]);")]

@@ -8,7 +8,7 @@ import wir.kit.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("counselling", "0006_ways_and_waiting"),
+        ("counselling", "0008_walls_of_drafts"),
         ("files", "0002_walls"),
         ("network", "0007_who_writes"),  # names the column by which a note leads to its contact
     ]

@@ -4,7 +4,7 @@ import wir.kit.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [("counselling", "0008_seal_notes")]
+    dependencies = [("counselling", "0010_seal_notes")]
 
     operations = [
         migrations.RemoveField("contactnote", "plain"),
