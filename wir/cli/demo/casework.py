@@ -12,6 +12,8 @@ from wir.counselling.rules.matters import Decision, Delivery, Instruction, Legal
 from wir.counselling.rules.powers import PowerKind, Signer, signers_needed
 from wir.counselling.rules.waiting import Urgency
 from wir.counselling.rules.ways import ways
+from wir.directory.actions import find_or_add_organisation
+from wir.directory.rules import kind_of_authority
 from wir.kit.acting import Actor
 from wir.kit.calendar import add_months
 from wir.network.models import Project
@@ -30,6 +32,12 @@ _WAITING = (
     ("Tesfay", "Robel", "ti", "Ausbildungsvertrag beginnt bald, Papier läuft ab", Urgency.DEADLINE, 3),
     ("Bondarenko", "Iryna", "uk", "Anerkennung als Lehrerin", Urgency.SOON, 6),
 )
+
+
+def name_authorities(*, project: Project, actor: Actor) -> None:
+    """Write the authorities of the place down, in the same order whichever sub-project of a town comes first."""
+    for name in sorted({authority.format(place=project.place) for _, _, authority in _MATTERS}):
+        find_or_add_organisation(name=name, kind=kind_of_authority(name), postcode="", place="", actor=actor)
 
 
 def go_on(*, stay: Stay, today: date, actor: Actor) -> None:

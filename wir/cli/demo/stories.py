@@ -33,6 +33,8 @@ def tell_stories(home: Home, today: date) -> None:
     """Bring the list in, enter opportunities, and live each person's story up to today."""
     machine = as_job(home.project)
     with acting(machine):
+        casework.name_authorities(project=home.project, actor=machine)
+    with acting(machine):
         preview = people.preview_list(
             project=home.project,
             content=(EXAMPLES / f"{home.project.slug}.csv").read_bytes(),
