@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from wir.counselling import actions as counselling
+from wir.counselling import queries as counselling_queries
 from wir.counselling.models import Stay
 from wir.counselling.rules import Topic
 from wir.counselling.rules.matters import Decision, Delivery, Instruction, LegalField, Remedy
@@ -120,7 +121,7 @@ def _sign(stay: Stay, dice: Random, today: date, actor: Actor) -> None:
         kind=dice.choice(list(PowerKind)),
         body=f"Jobcenter {stay.project.place}",
         topics=dice.choice(_TOPICS),
-        language=stay.person.contact_language or "de",
+        language=counselling_queries.paper_language_of(actor, stay.person),
         until_on=add_months(today, 12),
         today=today,
         actor=actor,
