@@ -10,6 +10,7 @@ from io import BytesIO
 from time import time
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
@@ -75,7 +76,7 @@ class Browser:
         self._answer = ClientHandler(enforce_csrf_checks=False)
         if user:
             signed_in = Client()
-            signed_in.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            signed_in.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
             self._sign_in_just_now(signed_in, user)
             self._requests.cookies = signed_in.cookies
 
@@ -317,6 +318,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "marks": things.marks,
     "asked": things.asked,
     "request": things.request,
+    "message": things.message,
     "seal": things.seal,
     "entry": profiles.entry,
     "member": profiles.member,

@@ -55,6 +55,12 @@ SENTENCES: dict[str, Promise] = {
     ),
     "eligibility.policy_decided": gettext_lazy("It was decided how the network reads the target group."),
     "eligibility.rechecked": gettext_lazy("Kept answers on work were checked against the present rules."),
+    "eligibility.release_withdrawn": gettext_lazy(
+        "The release of a legal sentence in a language was withdrawn."
+    ),
+    "eligibility.sentence_proposed": gettext_lazy(
+        "The wording of a legal sentence was entered in a language."
+    ),
     "eligibility.sentence_released": gettext_lazy(
         "The wording of a legal sentence was released in a language."
     ),
@@ -137,6 +143,8 @@ SENTENCES: dict[str, Promise] = {
     "placement.opportunity_closed": gettext_lazy("A vacancy or place was closed."),
     "placement.spell_ended": gettext_lazy("The end of work, training or school was recorded."),
     "placement.spell_started": gettext_lazy("The start of work, training or school was recorded."),
+    "post.message_queued": gettext_lazy("A message to the person was written."),
+    "post.message_tried_again": gettext_lazy("A message that had not arrived was sent once more."),
     "privacy.authority_asked": gettext_lazy("A request of an authority was recorded."),
     "privacy.authority_decided": gettext_lazy("The management decided on the request of an authority."),
     "privacy.consent_given": gettext_lazy("A consent was recorded."),
