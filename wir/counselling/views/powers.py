@@ -52,8 +52,7 @@ CLOSED = forms.EXPLANATIONS[PowerProblem.NO_CONSENT][1]
 @login_required
 def powers(request: HttpRequest, person_id: UUID) -> HttpResponse:
     case, today = case_or_404(request, person_id), timezone.localdate()
-    language = queries.paper_language_of(actor_of(request), case.person)
-    initial = {"until_on": add_months(today, LASTS), "language": language}
+    initial = {"until_on": add_months(today, LASTS), "language": case.person.contact_language or "de"}
     form = forms.PowerForm(request.POST if request.method == "POST" else None, initial=initial)
     if done(
         form,
