@@ -42,7 +42,19 @@ if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal")
+BY_THE_WAY = (
+    "clock",
+    "decisions",
+    "order",
+    "period",
+    "controller",
+    "marks",
+    "asked",
+    "seal",
+    "guardian",
+    "agreement",
+    "way",
+)
 """Kinds that no address names; the walls are tried on their rows."""
 
 

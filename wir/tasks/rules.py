@@ -20,6 +20,11 @@ class TaskReason(StrEnum):
     GLASS_BROKEN = "glass_broken"
     TELL_RECEIVER = "tell_receiver"
     LEGAL_DATE = "legal_date"
+    REMEDY_AHEAD = "remedy_ahead"
+    REMEDY_ENDS = "remedy_ends"
+    AUTHORITY_SILENT = "authority_silent"
+    LEGAL_QUESTION = "legal_question"
+    PROMISED_REPLY = "promised_reply"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})
@@ -35,6 +40,9 @@ CHECK_INS = frozenset(
     }
 )
 """Talks of the aftercare: done by putting the talk down, not by ticking it off."""
+
+REMEDIES = frozenset({TaskReason.REMEDY_AHEAD, TaskReason.REMEDY_ENDS})
+"""Periods for contesting a notice: done by putting down what was decided; no setting switches them off."""
 
 
 class TaskProblem(StrEnum):

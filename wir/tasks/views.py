@@ -21,7 +21,7 @@ from wir.kit.acting import Actor, actor_of
 from wir.kit.templatetags.shapes import Link
 from wir.tasks import actions, queries
 from wir.tasks.forms import EXPLANATIONS, OwnTaskForm
-from wir.tasks.rules import TaskReason
+from wir.tasks.rules import CHECK_INS, TaskReason
 
 if TYPE_CHECKING:
     from wir.tasks.models import Task, TaskQuerySet
@@ -141,6 +141,7 @@ def _row(task: Task, names: dict[UUID, str], today: date) -> dict[str, Any]:
     return {
         "task": task,
         "words": task.words(),
+        "is_check_in": task.reason in CHECK_INS,
         "person": names.get(task.subject_id, "") if task.subject_id else "",
         "overdue": not task.done_on and task.due_on < today,
         "due_today": not task.done_on and task.due_on == today,

@@ -18,6 +18,7 @@ from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Qu
 from django.db.models.functions import Coalesce
 
 from wir.counselling.models import Stay
+from wir.kit.compiled import compiled
 from wir.people import queries as people
 from wir.people.models import Participant, PersonIdentity
 
@@ -100,7 +101,12 @@ def caseload(
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
     """Return everybody the actor advises now."""
-    return _rows(actor, _stays(actor, Where.OPEN, actor.id).order_by("id")[:MOST])
+    return _with_files(actor, _in_care(actor, actor.id))
+
+
+@compiled
+def _in_care(actor: Actor, advisor_id: UUID | None) -> QuerySet[Any]:
+    return _columns(_stays(actor, Where.OPEN, advisor_id).order_by("id")[:MOST])
 
 
 def _stays(actor: Actor, state: Where, advisor_id: UUID | None) -> QuerySet[Any]:
@@ -141,17 +147,22 @@ def _by_name(cases: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
-    listed = list(
-        cases.values_list(
-            "network_id",
-            "subject",
-            "participant__case_number",
-            "project__name",
-            "advisor_name",
-            "since",
-            "until",
-        )
+    return _with_files(actor, list(_columns(cases)))
+
+
+def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
+    return cases.values_list(
+        "network_id",
+        "subject",
+        "participant__case_number",
+        "project__name",
+        "advisor_name",
+        "since",
+        "until",
     )
+
+
+def _with_files(actor: Actor, listed: list[tuple[Any, ...]]) -> list[CaseRow]:
     files = _files(listed) if listed and _reads_files(actor) else {}
     return [
         CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))

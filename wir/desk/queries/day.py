@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from wir.counselling.models import Stay
 from wir.desk.queries.cases import CaseRow, cases_in_care
+from wir.kit.compiled import compiled
 from wir.network.models import Project
 from wir.people import queries as people
 from wir.tasks import queries as tasks
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wir.kit.acting import Actor
-    from wir.tasks.models import Task
+    from wir.tasks.models import Task, TaskQuerySet
 
 SOON = timedelta(days=60)
 """A paper that ends within this time wants an appointment at the authority now."""
@@ -83,7 +84,7 @@ def day_of_advisor(actor: Actor, today: date) -> Day:
     The people in their care are read once; papers, last conversations and most names come from there.
     """
     care = cases_in_care(actor)
-    due = list(tasks.due_tasks(actor, actor.id, today)[:MOST_TASKS])
+    due = _due(actor, actor.id, today)
     names = _names(actor, care, due)
     spoken = sorted((row for row in care if row.last_contact), key=_last_contact, reverse=True)
     return Day(
@@ -95,6 +96,11 @@ def day_of_advisor(actor: Actor, today: date) -> Day:
         touched=[Touched(row.person_id, row.name, _last_contact(row)) for row in spoken[:TOUCHED]],
         open_cases=len(care),
     )
+
+
+@compiled
+def _due(actor: Actor, assignee_id: UUID | None, by: date) -> TaskQuerySet:
+    return tasks.due_tasks(actor, assignee_id, by)[:MOST_TASKS]
 
 
 def _names(actor: Actor, care: list[CaseRow], due: list[Task]) -> dict[UUID, str]:
