@@ -1,4 +1,4 @@
-"""What people of the demonstration bring along and need: told with dice of their own, so that no other story changes."""
+"""What people of the demonstration bring along and need, told with dice of their own: no other story changes."""
 
 from __future__ import annotations
 

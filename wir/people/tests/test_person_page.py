@@ -7,16 +7,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.cast import TODAY, AskAs
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
-from wir.eligibility.queries import facts_of
 from wir.kit.versions import ChangedMeanwhile, marks_of
-from wir.monitoring.models import Participation
 from wir.network.models import Project
 from wir.people import actions, queries
 from wir.people.actions import CannotCorrect
@@ -161,34 +158,6 @@ def test_two_people_on_one_card_are_told_and_merge(
     assert "Inzwischen wurde hier „Pflege“ gespeichert." in page
     assert "Kochen" in page  # not touched by the second: taken over
     assert shown(yusuf, ada, acting_as, Card.WISHES)[0]["wishes"] == "Pflege"
-
-
-@pytest.mark.django_db
-def test_a_birth_date_without_day_leaves_open_only_what_hangs_on_it(
-    yusuf: Person, ada: User, sign_in: SignIn, acting_as: AskAs
-) -> None:
-    browser = sign_in(ada)
-    typed = {"gender": "male", "nationalities": ["XXX"]}
-    seen: list[object] = []
-    for year, month in (("1985", ""), ("2011", ""), ("2011", "3")):
-        marks = shown(yusuf, ada, acting_as, Card.BIRTH)[1]
-        browser.post(
-            at(yusuf, "card", "geburt"), typed | {"born_year": year, "born_month": month, "shown": marks}
-        )
-        with acting_as(ada) as actor:
-            facts = facts_of(actor, yusuf.pk, TODAY)
-            seen.append((facts.birth_date, facts.nationalities))
-            gaps = [code for code in Participation.objects.get().codes if code == "V-COMPLETE:birth"]
-            seen.append(gaps)
-
-    assert seen == [
-        (date(1985, 1, 1), None), [],
-        (None, None), ["V-COMPLETE:birth"],
-        (date(2011, 3, 1), None), [],
-    ]  # fmt: skip
-    assert "März 2011, Tag unbekannt" in browser.get(at(yusuf)).content.decode()
-    with acting_as(ada), pytest.raises(IntegrityError), transaction.atomic():
-        PersonIdentity.objects.filter(person=yusuf).update(birth_date=date(2011, 3, 5))
 
 
 @pytest.mark.django_db
