@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from wir.cli.demo import casework
 from wir.cli.demo.lives import Life
+from wir.cli.demo.profiles import fill_in
 from wir.cli.demo.staff import Home
 from wir.cli.demo.words import OFFERS
 from wir.kit.acting import acting
@@ -81,4 +82,5 @@ def _live(home: Home, person: Person, offers: list[Opportunity], number: int, to
             return
         stay = life.enter(actor)
     with acting(actor_for(advisor.pk, today)) as actor:  # again: now as the person's case team
+        fill_in(person, today, actor)
         life.go_on(stay, actor)
