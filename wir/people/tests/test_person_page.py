@@ -210,7 +210,9 @@ def test_without_consent_only_names_birth_and_reach_are_corrected(
     with acting_as(ada) as actor:
         consent = consent_in_force(actor, yusuf.pk, Purpose.COUNSELLING, TODAY)
         assert consent is not None
-        privacy.withdraw_consent(consent=consent, withdrawn_on=TODAY, today=TODAY, actor=actor)
+        privacy.withdraw_consent(
+            consent=consent, carrier_id=yusuf.carrier_id, withdrawn_on=TODAY, today=TODAY, actor=actor
+        )
         with pytest.raises(CannotCorrect) as refusal:
             actions.correct_card(
                 person=yusuf, card=Card.WISHES, values=wishes | {"wishes": "Pflege"},
