@@ -36,12 +36,14 @@ from wir.privacy.rules import (
     RetentionCause,
     Shared,
 )
+from wir.tasks.actions import set_rule
+from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal")
+BY_THE_WAY = ("clock", "decisions", "rule", "order", "period", "controller", "marks", "asked", "seal")
 """Kinds that no address names; the walls are tried on their rows."""
 
 
@@ -157,6 +159,20 @@ def decisions(scene: Scene) -> UUID:
         )
         return TargetPolicy.objects.create(
             **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"
+        ).pk
+
+
+def rule(scene: Scene) -> UUID:
+    """Let the sub-project say after how many days without a contact it is told."""
+    here = (scene.project.network_id,)
+    with acting(Actor(kind=ActorKind.JOB, networks=here, overseen=here)) as actor:
+        return set_rule(
+            place=(scene.project.network_id, scene.project.pk),
+            reason=TaskReason.SILENCE,
+            is_on=True,
+            days=30,
+            may_set=True,
+            actor=actor,
         ).pk
 
 

@@ -47,6 +47,7 @@ class CaseRow:
 
     person_id: UUID
     case_number: str
+    project_id: UUID
     project: str
     advisor: str
     since: date | None
@@ -146,6 +147,7 @@ def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
             "network_id",
             "subject",
             "participant__case_number",
+            "project_id",
             "project__name",
             "advisor_name",
             "since",
@@ -153,10 +155,7 @@ def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
         )
     )
     files = _files(listed) if listed and _reads_files(actor) else {}
-    return [
-        CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))
-        for _network, subject, number, project, advisor, since, until in listed
-    ]
+    return [CaseRow(subject, *shown, *files.get(subject, _CLOSED)) for _network, subject, *shown in listed]
 
 
 _CLOSED = ("", "", None, None, None)

@@ -2,11 +2,13 @@
 
 from wir.desk.views.access import access
 from wir.desk.views.authorities import authorities, authority, new_request
+from wir.desk.views.automatic import automatic, automatic_of
 from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
 from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
 from wir.desk.views.intake import admission, elsewhere, intake, likely
+from wir.desk.views.later import later
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
 from wir.desk.views.opening import log, open_file, open_notes
@@ -19,6 +21,8 @@ __all__ = [
     "answer",
     "authorities",
     "authority",
+    "automatic",
+    "automatic_of",
     "between",
     "case",
     "caseload",
@@ -29,6 +33,7 @@ __all__ = [
     "hand_over",
     "history",
     "intake",
+    "later",
     "leave_between",
     "leaving",
     "likely",
