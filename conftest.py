@@ -18,6 +18,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from psycopg import conninfo, sql
 
 from wir.cli.database import grant_to_app
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
 pytest_plugins = ["tests.cast"]
+
+# how quick the machine is says nothing about the code
+hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("patient")
 
 _clusters: list[Cluster] = []
 

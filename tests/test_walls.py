@@ -10,18 +10,19 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 from psycopg import sql
 
-from tests.cast import AskAs
+from tests.cast import TODAY, AskAs
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.kit import registry
 from wir.kit.acting import NOBODY, acting
-from wir.network.models import Project
+from wir.network.models import Grant, Project
 from wir.people.models import Person
+from wir.privacy.models import AuthorityRequest
 
 SECURITY = Path(__file__).parent.parent / "docs" / "security.md"
 
@@ -202,6 +203,39 @@ def test_a_row_cannot_point_into_another_network(
             project_id=tal.pk,
             participant_id=yusuf.participant_id,
         )
+
+
+@pytest.mark.django_db
+def test_nobody_opens_a_file_by_a_grant_that_names_another_sub_project(
+    yusuf: Person, bela: User, turm: Project, acting_as: AskAs
+) -> None:
+    """The policy asks whether the grant's sub-project is one's own; the trigger, whether the file is one of it."""
+    with acting_as(bela), pytest.raises(IntegrityError, match="belongs elsewhere"), transaction.atomic():
+        Grant.objects.create(
+            network_id=turm.network_id, project=turm, subject_id=yusuf.pk, scope="file",
+            grantee=bela, cause="release", from_on=TODAY,
+        )  # fmt: skip
+    with acting_as(bela):
+        assert _count(Grant) == 0
+
+
+@pytest.mark.django_db
+def test_the_request_of_an_authority_names_a_place_and_a_file_of_its_own_network(
+    yusuf: Person, cem: User, tal: Project, hafen: Project, acting_as: AskAs
+) -> None:
+    told = {"logged_by": cem.pk, "kind": "police", "way": "letter", "asked_by": "Polizei", "asked_on": TODAY}
+    here = {"network_id": tal.network_id, "carrier_id": tal.carrier_id, "project_id": tal.pk}
+    wrong = [
+        (here | {"carrier_id": hafen.carrier_id}, "carrier_id_same_network"),
+        (here | {"subject_id": yusuf.pk}, "belongs elsewhere"),
+    ]
+    for place, refusal in wrong:
+        with acting_as(cem):
+            _run("set constraints all immediate")
+            with pytest.raises(IntegrityError, match=refusal), transaction.atomic():
+                AuthorityRequest.objects.create(**told, **place)
+    with acting_as(cem):
+        assert _count(AuthorityRequest) == 0
 
 
 @pytest.mark.django_db

@@ -37,6 +37,8 @@ TEAM = grants(frozenset({Relation.OWN}), Who.ADVISOR)
 OVERSEEN = FILE | grants(NETWORK, Who.COORDINATOR)
 """Rows without names: also for who oversees the network."""
 EVERYONE_THERE = grants(NETWORK, *IN_FILES, Who.COORDINATOR, Who.OFFICER)
+WORKS_THERE = grants(NETWORK, *IN_FILES)
+"""Who works in any sub-project of the network."""
 RUN = grants(NETWORK, Who.COORDINATOR)
 TRAIL = grants(NETWORK, Who.OFFICER)
 """What is read of a whole network for data protection."""
@@ -108,10 +110,10 @@ WALLS: dict[str, Wall] = {
     "monitoring_exitrecordevent": only_grows(FILE),
     "monitoring_followup": rows(FILE),
     "monitoring_followupevent": only_grows(FILE),
-    "monitoring_indicatortotal": rows(EVERYONE_THERE),
+    "monitoring_indicatortotal": Wall(EVERYONE_THERE, NO, NO),  # written by the machine
     "monitoring_laterstatus": rows(FILE),
     "monitoring_laterstatusevent": only_grows(FILE),
-    "monitoring_participation": rows(PARTICIPATIONS),
+    "monitoring_participation": rows(PARTICIPATIONS, PROJECT),
     "network_breakglass": Wall(TEAM | grants(HERE, Who.LEAD) | TRAIL, NO, NO),
     "network_carrier": rows(EVERYONE_THERE, RUN),
     "network_controller": kept(EVERYONE_THERE, DESCRIBES, DESCRIBES),
@@ -137,7 +139,7 @@ WALLS: dict[str, Wall] = {
     "people_duplicatemark": rows(FILE),
     "people_languageskill": rows(FILE),
     "people_listpreview": rows(PROJECT),
-    "people_participant": rows(EVERYONE_THERE),
+    "people_participant": rows(EVERYONE_THERE, WORKS_THERE),
     "people_person": rows(FILE),
     "people_personevent": only_grows(FILE),
     "people_personidentity": rows(FILE),
@@ -149,7 +151,7 @@ WALLS: dict[str, Wall] = {
     "people_sealedneed": Wall(NO, TEAM, NO),  # read and changed only where an action opened it
     "placement_application": rows(FILE),
     "placement_applicationevent": only_grows(FILE),
-    "placement_opportunity": rows(EVERYONE_THERE),
+    "placement_opportunity": rows(EVERYONE_THERE, WORKS_THERE | RUN),
     "placement_spell": rows(FILE),
     "placement_spellevent": only_grows(FILE),
     "privacy_auditentry": only_grows(TEAM | TRAIL),

@@ -233,9 +233,9 @@ def _with_procedure(facts: Facts, procedure: Procedure, paper: Residence | None,
 
 
 def _duty_on(procedure: Procedure, on: date) -> bool | None:
-    """Return whether the duty to live in a reception centre lasts on the day: not after its last day."""
+    """Return whether the duty to live in a reception centre lasts on the day: to its last day, where known."""
     until = procedure.reception_centre_duty_until
-    return False if until is not None and until < on else procedure.reception_centre_duty
+    return procedure.reception_centre_duty if until is None else on <= until
 
 
 def _times_of_unclear_identity(procedure: Procedure, paper: Residence | None) -> tuple[Period, ...] | None:

@@ -32,29 +32,30 @@ def in_team(person: str = "person_id") -> str:
 
 
 def wall(table: str, *, reads: str, writes: str | None = None) -> RunSQL:
-    """Enable row-level security: rows are seen where ``reads`` holds and written where ``writes`` holds."""
-    if writes is None:
-        policies = f"create policy {table}_wall on {table} using ({reads}) with check ({reads});"
-    else:
-        policies = (
-            f"create policy {table}_reads on {table} for select using ({reads});"
-            f"create policy {table}_adds on {table} for insert with check ({writes});"
-            f"create policy {table}_changes on {table} for update using ({reads}) with check ({writes});"
-            f"create policy {table}_removes on {table} for delete using ({reads});"
-        )
-    return RunSQL(f"alter table {table} enable row level security;{policies}", RunSQL.noop)
+    """Enable row-level security: rows are seen where ``reads`` holds and written where ``writes`` holds.
+
+    What is not written may be neither changed nor removed, whoever reads it.
+    """
+    return RunSQL(
+        f"alter table {table} enable row level security;{_policies(table, reads, writes)}", RunSQL.noop
+    )
 
 
 def rewall(table: str, *, reads: str, writes: str) -> RunSQL:
-    """Put a new wall in the place of the table's old one: what is not written may not be changed or removed either."""
+    """Put a new wall in the place of the table's old one."""
     names = ("wall", "reads", "adds", "changes", "removes")
     drops = "".join(f"drop policy if exists {table}_{name} on {table};" for name in names)
-    return RunSQL(
-        drops + f"create policy {table}_reads on {table} for select using ({reads});"
+    return RunSQL(drops + _policies(table, reads, writes), RunSQL.noop)
+
+
+def _policies(table: str, reads: str, writes: str | None) -> str:
+    if writes is None:
+        return f"create policy {table}_wall on {table} using ({reads}) with check ({reads});"
+    return (
+        f"create policy {table}_reads on {table} for select using ({reads});"
         f"create policy {table}_adds on {table} for insert with check ({writes});"
         f"create policy {table}_changes on {table} for update using ({writes}) with check ({writes});"
-        f"create policy {table}_removes on {table} for delete using ({writes});",
-        RunSQL.noop,
+        f"create policy {table}_removes on {table} for delete using ({writes});"
     )
 
 

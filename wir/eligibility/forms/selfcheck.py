@@ -257,8 +257,8 @@ def _of_procedure(told: Told, since: date | None) -> dict[str, Any]:
     fast = _flag(told["fast"])
     return {
         "asylum_applied": True,
-        # cut-off days of safe countries turn on the exact day, which nobody asked for
-        "asylum_applied_on": since if told["country"] == OTHER else None,
+        # cut-off days of safe countries and of the accelerated procedure turn on the exact day, which nobody asked for
+        "asylum_applied_on": since if told["country"] == OTHER and fast is False else None,
         "asylum_registered_on": since,
         "asylum_outcome": AsylumOutcome(Decision.PENDING),
         "accelerated_procedure_ground": AcceleratedGround.NONE if fast is False else None,

@@ -37,6 +37,7 @@ _NO_EMPLOYMENT: dict[Activity, tuple[ReasonCode, *tuple[str, ...]]] = {
     Activity.JOB_SHADOWING: (ReasonCode.SHADOWING_IS_NO_EMPLOYMENT, "AufenthG:2:2", "SGB4:7:1"),
     Activity.VOLUNTEERING: (ReasonCode.VOLUNTEERING_IS_NO_EMPLOYMENT, "AufenthG:2:2", "SGB4:7:1"),
 }
+_FREE_WHATEVER_THE_STATUS = _NO_EMPLOYMENT.keys() - {Activity.ASYLBLG_WORK_OPPORTUNITY}
 _ASKED_FIRST = ("status", "legal_basis", "nationalities", "birth_date")
 _ORDER = {
     name: place
@@ -51,8 +52,17 @@ def assess(facts: Facts, *, activity: Activity, on: date, policy: Policy | None 
     and is named; so is everything the rules do not cover. ``policy`` is the network's reading of the programme's
     wording; without one the default of the tables holds.
     """
+    facts = _placed(facts, on)
     answer = with_youth_protection(_work(facts, activity, on), facts, activity, on)
     return replace(answer, target_group=target_group(facts, on, policy), missing=in_order(answer.missing))
+
+
+def _placed(facts: Facts, on: date) -> Facts:
+    """Let the last day of the duty to live in a reception centre tell whether it stands, where nothing else does."""
+    until = facts.reception_centre_duty_until
+    if facts.reception_centre_duty is not None or until is None:
+        return facts
+    return replace(facts, reception_centre_duty=on <= until)
 
 
 def contradicted(pairs: Iterable[Contradiction], on: date) -> Answer:
@@ -69,6 +79,12 @@ def in_order(names: Iterable[str]) -> tuple[str, ...]:
 def _work(facts: Facts, activity: Activity, on: date) -> Answer:
     if on >= KNOWN_BEFORE:
         return not_covered("AufenthG:4a", on)
+    if activity in _FREE_WHATEVER_THE_STATUS:
+        return _free_for_all(on, *_NO_EMPLOYMENT[activity])
+    return _of_status(facts, activity, on)
+
+
+def _of_status(facts: Facts, activity: Activity, on: date) -> Answer:
     if facts.status is None:
         return lacking("AufenthG:4a:5", on, "status")
     if facts.nationalities is not None and facts.nationalities & FREE_MOVEMENT:

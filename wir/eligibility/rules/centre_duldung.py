@@ -17,7 +17,7 @@ from wir.eligibility.rules.grounds import because, lacking, not_covered
 from wir.eligibility.rules.law import AsylumWorkLaw, asylum_work_law
 from wir.eligibility.rules.permissions import held_permission, still_held, with_permission
 from wir.eligibility.rules.reason_codes import ReasonCode
-from wir.eligibility.rules.stay import is_over
+from wir.eligibility.rules.stay import counted_duldung_since, is_over
 from wir.eligibility.rules.vocabulary import Activity, Identity, PermittedDuring
 from wir.kit.calendar import add_months
 
@@ -71,7 +71,7 @@ def _measures(facts: Facts, on: date, law: AsylumWorkLaw, looked_at: tuple[Reaso
 
 
 def _wait(facts: Facts, activity: Activity, on: date, law: AsylumWorkLaw, rule: tuple[Reason, ...]) -> Answer:
-    since = facts.duldung_since
+    since = counted_duldung_since(facts)
     if since is None:
         return lacking(law.duldung_citation, on, "duldung_since")
     over = because(ReasonCode.CENTRE_DULDUNG_PERIOD_OVER, law.duldung_citation, on)

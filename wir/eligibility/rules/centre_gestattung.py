@@ -13,7 +13,7 @@ from wir.eligibility.rules.answers import (
 )
 from wir.eligibility.rules.facts import Facts
 from wir.eligibility.rules.grounds import because, lacking
-from wir.eligibility.rules.law import AsylumWorkLaw
+from wir.eligibility.rules.law import AsylumWorkLaw, annex_ii
 from wir.eligibility.rules.permissions import with_permission
 from wir.eligibility.rules.reason_codes import ReasonCode
 from wir.eligibility.rules.vocabulary import Activity, Decision, DublinRequest
@@ -27,13 +27,9 @@ def within_centre(
 ) -> Answer:
     """Return the answer where nothing but time, or an old rejection, stands against work."""
     forbids = because(ReasonCode.CENTRE_FORBIDS_WORK, "AsylG:61:1:1", on)
-    if law.rejection_excludes and facts.asylum_outcome is None:
-        return lacking("AsylG:61:1:2:4", on, "asylum_outcome")
-    if law.rejection_excludes and is_rejected_for_good(facts):
-        rejected = because(ReasonCode.CENTRE_EXCLUDES_REJECTED_CLAIM, "AsylG:61:1:2:4", on)
-        return refused(
-            BanClass.TEMPORARY, BanKind.RECEPTION_CENTRE_WAITING_PERIOD, (*looked_at, forbids, rejected)
-        )
+    excluded = _excluded_by_old_law(facts, on, (*looked_at, forbids)) if law.rejection_excludes else None
+    if excluded is not None:
+        return excluded
     name = "asylum_registered_on" if law.centre_months_from_registration else "asylum_applied_on"
     since: date | None = getattr(facts, name)
     if since is None:
@@ -47,6 +43,20 @@ def within_centre(
         return _refused_until(ends, on, law, reasons, extended=bool(extended))
     over = because(ReasonCode.CENTRE_WAITING_PERIOD_OVER, _period_citation(law), on)
     return with_permission(facts, activity, on, mode=DecisionMode.ENTITLEMENT, reasons=(*reasons, over))
+
+
+def _excluded_by_old_law(facts: Facts, on: date, why: tuple[Reason, ...]) -> Answer | None:
+    """Nr. 3 and 4 of the old S. 2: nationals of safe countries, and claims rejected as o.u. or unzulässig."""
+    if facts.nationalities and facts.nationalities & annex_ii(on):
+        # Nr. 3 knew no early claim, and § 87d spares from Abs. 2 S. 4 alone
+        why = (*why, because(ReasonCode.CENTRE_EXCLUDES_SAFE_COUNTRY, "AsylG:61:1:2:3", on))
+    elif facts.asylum_outcome is None:
+        return lacking("AsylG:61:1:2:4", on, "asylum_outcome")
+    elif is_rejected_for_good(facts):
+        why = (*why, because(ReasonCode.CENTRE_EXCLUDES_REJECTED_CLAIM, "AsylG:61:1:2:4", on))
+    else:
+        return None
+    return refused(BanClass.TEMPORARY, BanKind.RECEPTION_CENTRE_WAITING_PERIOD, why)
 
 
 def is_rejected_for_good(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from wir.eligibility.rules.answers import BaConsent, Reason
 from wir.eligibility.rules.facts import Facts
 from wir.eligibility.rules.grounds import because
 from wir.eligibility.rules.reason_codes import ReasonCode
-from wir.eligibility.rules.stay import stay_reached, stay_reaches
+from wir.eligibility.rules.stay import proven_stay_since, stay_reached, stay_reaches
 from wir.eligibility.rules.vocabulary import Activity, Status
 
 WAIT_MONTHS = 3
@@ -39,7 +39,9 @@ def ba_consent(facts: Facts, activity: Activity, on: date) -> Consent:
     settled = stay_reached(facts, FREE_AFTER_MONTHS, on)
     if settled:
         return _free((ReasonCode.CONSENT_FREE_FOUR_YEARS, "BeschV:32:2:-:5"), facts, on)
-    return _by_three_months(facts, on, may_be_free=settled is None)
+    # "If absent, the earliest day that the other facts prove may be used": four years are not shown, so ask the BA
+    proven = settled is None and proven_stay_since(facts) is not None
+    return _by_three_months(facts, on, may_be_free=settled is None and not proven, not_shown=proven)
 
 
 def _free_by_kind(facts: Facts, activity: Activity) -> tuple[ReasonCode, str] | None:
@@ -67,7 +69,7 @@ def _free(why: tuple[ReasonCode, str], facts: Facts, on: date) -> Consent:
     return Consent(BaConsent.NOT_NEEDED, tuple(reasons))
 
 
-def _by_three_months(facts: Facts, on: date, *, may_be_free: bool) -> Consent:
+def _by_three_months(facts: Facts, on: date, *, may_be_free: bool, not_shown: bool) -> Consent:
     needed = because(ReasonCode.CONSENT_NEEDED, "AufenthG:39", on)
     reached = True
     if facts.status is Status.DULDUNG:
@@ -81,4 +83,5 @@ def _by_three_months(facts: Facts, on: date, *, may_be_free: bool) -> Consent:
     if not reached:
         waiting = because(ReasonCode.CONSENT_WAITING_PERIOD, "BeschV:32:1:1", on)
         return Consent(BaConsent.WAITING, (waiting,), earliest_on=stay_reaches(facts, WAIT_MONTHS))
-    return Consent(BaConsent.NEEDED, (needed,))
+    doubt = (because(ReasonCode.FOUR_YEARS_NOT_SHOWN, "BeschV:32:2:-:5", on),) if not_shown else ()
+    return Consent(BaConsent.NEEDED, (needed, *doubt))

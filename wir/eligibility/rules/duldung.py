@@ -26,7 +26,7 @@ from wir.eligibility.rules.law import DuldungWorkLaw, duldung_work_law, under
 from wir.eligibility.rules.permissions import held_permission, still_held, with_permission
 from wir.eligibility.rules.reason_codes import ReasonCode
 from wir.eligibility.rules.safe_countries import safe_country_with_duldung
-from wir.eligibility.rules.stay import is_over
+from wir.eligibility.rules.stay import counted_duldung_since, is_over
 from wir.eligibility.rules.vocabulary import REJECTIONS, Activity, Identity, PermittedDuring
 from wir.kit.calendar import add_months
 
@@ -117,7 +117,7 @@ def has_training_duldung(facts: Facts, on: date) -> bool:
     """
     if facts.legal_basis is not None and under(facts.legal_basis, "AufenthG:60c"):
         return True
-    since = facts.duldung_since
+    since = counted_duldung_since(facts)
     return since is not None and is_over(since, TRAINING_DULDUNG_MONTHS, on) and _identity_in_time(facts)
 
 

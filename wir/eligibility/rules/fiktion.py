@@ -4,7 +4,7 @@ from datetime import date
 
 from wir.eligibility.rules.answers import Answer, DecisionMode, allowed
 from wir.eligibility.rules.facts import Facts
-from wir.eligibility.rules.gestattung import recognised
+from wir.eligibility.rules.gestattung import PENDING_PERMIT, recognised
 from wir.eligibility.rules.grounds import because, lacking, not_covered
 from wir.eligibility.rules.law import under
 from wir.eligibility.rules.permissions import note_allows
@@ -16,6 +16,8 @@ from wir.eligibility.rules.vocabulary import Activity, WorkNote
 def assess_fiktion(facts: Facts, activity: Activity, on: date) -> Answer:
     """Return the answer for the holder of a Fiktionsbescheinigung."""
     basis = facts.legal_basis
+    if basis is not None and any(under(basis, one) for one in PENDING_PERMIT):
+        return recognised(facts, on) or lacking("AufenthG:25:1:3", on, "asylum_outcome")
     if basis is None or basis == "AufenthG:81":
         return lacking("AufenthG:81:5", on, "legal_basis")
     if under(basis, "AufenthG:81:4"):

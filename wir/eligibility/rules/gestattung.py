@@ -1,6 +1,6 @@
 """Work during the asylum procedure (§ 61 AsylG in the version of the day)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from wir.eligibility.rules.answers import (
     Answer,
@@ -26,11 +26,11 @@ from wir.eligibility.rules.grounds import (
     reasons_of,
     wanting,
 )
-from wir.eligibility.rules.law import AsylumWorkLaw, asylum_work_law
+from wir.eligibility.rules.law import AsylumWorkLaw, annex_ii, asylum_work_law
 from wir.eligibility.rules.permissions import held_permission, still_held, with_permission
 from wir.eligibility.rules.reason_codes import ReasonCode
 from wir.eligibility.rules.safe_countries import BARRING_GROUNDS, safe_country_in_procedure
-from wir.eligibility.rules.stay import is_over, stay_reached, stay_reaches
+from wir.eligibility.rules.stay import claimed_by, is_over, stay_reached, stay_reaches
 from wir.eligibility.rules.vocabulary import (
     GRANTED_PROTECTION,
     AcceleratedGround,
@@ -41,6 +41,10 @@ from wir.eligibility.rules.vocabulary import (
 )
 
 OUTSIDE_MONTHS = 3
+ACCELERATED_SINCE = date(2026, 6, 12)
+"""Art. 42 VO (EU) 2024/1348 reaches claims lodged from this day on (§ 87e Abs. 1 AsylG, Art. 79 Abs. 3)."""
+PENDING_PERMIT = ("AufenthG:25:1", "AufenthG:25:2")
+"""Until this permit is issued the stay counts as permitted (§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG)."""
 _UNEXCUSED = frozenset({CooperationBreach.REPEATED_UNEXCUSED, CooperationBreach.SERIOUS_UNEXCUSED})
 
 
@@ -100,6 +104,8 @@ def procedure_grounds(facts: Facts, on: date, law: AsylumWorkLaw) -> tuple[Groun
 
 def _accelerated(facts: Facts, on: date) -> Ground:
     found = facts.accelerated_procedure_ground
+    if found is None and claimed_by(facts, ACCELERATED_SINCE - timedelta(days=1)):
+        return clear(ReasonCode.ACCELERATED_ONLY_FOR_NEW_CLAIMS, "AsylG:87e:1", on)
     if found is None:
         return wanting("AsylG:61:1:5", on, "accelerated_procedure_ground")
     if found in BARRING_GROUNDS:
@@ -179,5 +185,7 @@ def _longer_period_outside(facts: Facts, on: date, law: AsylumWorkLaw) -> Answer
 def _under_centre_entitlement(facts: Facts, on: date, law: AsylumWorkLaw) -> bool:
     """Whether the old Abs. 1 S. 2, untouched by Abs. 2 S. 5, gave a right outside the centre as well."""
     if not law.rejection_excludes or facts.asylum_applied_on is None or facts.asylum_outcome is None:
+        return False
+    if facts.nationalities is None or facts.nationalities & annex_ii(on):
         return False
     return is_over(facts.asylum_applied_on, law.centre_months, on) and not is_rejected_for_good(facts)

@@ -92,6 +92,9 @@ def _with_duldung(country: str, facts: Facts, on: date) -> Ground:
     if country not in annex_ii(on) and union_list_bans(on) is None:
         return unsettled(_DULDUNG, on)
     claim = _claim(facts, on)
+    if _is_pending(facts) and country in annex_ii(on) and not claimed_by(facts, LAST_HARMLESS_CLAIM):
+        # Nr. 3 asks for a rejection, § 61 Abs. 2 S. 4 AsylG bars while the procedure runs: whether here too is open
+        return unsettled(_PROCEDURE, on)
     if not (claim.stands or claim.is_open):
         return claim
     rows = spared_with_duldung(country, on)
@@ -104,6 +107,10 @@ def _with_duldung(country: str, facts: Facts, on: date) -> Ground:
     if missing:
         return wanting(_DULDUNG, on, *missing)
     return claim if claim.unsettled else _banned(country, rows, on)
+
+
+def _is_pending(facts: Facts) -> bool:
+    return facts.asylum_outcome is not None and facts.asylum_outcome.kind is Decision.PENDING
 
 
 def _spared(row: Spared, on: date) -> Ground:

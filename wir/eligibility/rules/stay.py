@@ -35,6 +35,15 @@ def _tolerated_since(facts: Facts) -> date | None:
     return since
 
 
+def counted_duldung_since(facts: Facts) -> date | None:
+    """Return since when the Duldung counts: times with the § 60b note do not (§ 60b Abs. 5 S. 1 AufenthG)."""
+    since = facts.duldung_since
+    if since is None:
+        return None
+    ends = (period.end for period in facts.duldung_60b_periods or () if period.end is not None)
+    return max((since, *ends))
+
+
 def stay_reached(facts: Facts, months: int, on: date) -> bool | None:
     """Whether the unbroken stay has lasted that long; ``None`` where the facts prove neither."""
     stated, proven = facts.continuous_stay_since, proven_stay_since(facts)

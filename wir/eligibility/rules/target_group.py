@@ -6,7 +6,7 @@ absoluten Arbeitsverbot unterliegen“, from fifteen years. Where the wording do
 
 from datetime import date
 
-from wir.eligibility.rules.answers import BanKind, TargetGroup
+from wir.eligibility.rules.answers import BanKind, MayWork, TargetGroup
 from wir.eligibility.rules.duldung_grounds import (
     exclusions,
     measures_under_way,
@@ -14,7 +14,7 @@ from wir.eligibility.rules.duldung_grounds import (
     unclarified_identity,
 )
 from wir.eligibility.rules.facts import Facts
-from wir.eligibility.rules.gestattung import procedure_grounds
+from wir.eligibility.rules.gestattung import procedure_grounds, recognised
 from wir.eligibility.rules.grounds import Ground
 from wir.eligibility.rules.law import TitleGroup, asylum_work_law, duldung_work_law, title_law, under
 from wir.eligibility.rules.policy import Policy, read_by
@@ -59,6 +59,9 @@ def _by_title(facts: Facts, on: date, basis: str | None) -> TargetGroup:
 
 def _in_procedure(facts: Facts, on: date, policy: Policy | None) -> TargetGroup:
     law = asylum_work_law(on)
+    settled = recognised(facts, on)
+    if settled is not None and settled.may_work is MayWork.YES:
+        return TargetGroup.YES
     return TargetGroup.REVIEW if law is None else _read(policy, [*procedure_grounds(facts, on, law)])
 
 

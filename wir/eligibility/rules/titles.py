@@ -95,6 +95,8 @@ def _by_law(facts: Facts, activity: Activity, on: date, law: TitleLaw) -> Answer
 def _by_permission(facts: Facts, activity: Activity, on: date, law: TitleLaw) -> Answer:
     if activity is Activity.SELF_EMPLOYMENT and law.self_employment:
         return not_covered(law.citations[0], on)
+    if activity is Activity.EXISTING_EMPLOYMENT and facts.work_permissions is None:
+        return lacking(law.citations[0], on, "work_permissions")
     return _permission(facts, on, law, ReasonCode.TITLE_WITHOUT_WORK_RIGHT, BanKind.TITLE_WITHOUT_WORK_RIGHT)
 
 

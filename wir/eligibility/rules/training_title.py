@@ -34,6 +34,8 @@ def with_training_title(facts: Facts, activity: Activity, on: date, law: TitleLa
             mode=DecisionMode.BEYOND_STATUTORY_SCOPE,
             self_employment=False,
         )
+    if activity is Activity.EXISTING_EMPLOYMENT and facts.activity_is_title_purpose is None:
+        return lacking("AufenthG:4a:3:4", on, "activity_is_title_purpose")
     if activity is Activity.VOCATIONAL_TRAINING_IN_COMPANY or (
         activity is Activity.EXISTING_EMPLOYMENT and facts.activity_is_title_purpose
     ):
@@ -82,6 +84,8 @@ def by_purpose(facts: Facts, activity: Activity, on: date, law: TitleLaw) -> Ans
             ba_consent=BaConsent.ALREADY_GIVEN,
             self_employment=law.self_employment,
         )
+    if activity is Activity.TEMPORARY_AGENCY_WORK:
+        return not_covered("AufenthG:39", on)  # § 40 Abs. 1 Nr. 2, whose text is not at hand
     reasons = tuple(because(ReasonCode.TITLE_FOR_ANOTHER_JOB, citation, on) for citation in law.citations)
     needed = because(ReasonCode.CONSENT_NEEDED, "AufenthG:39", on)
     return permissible(

@@ -12,9 +12,12 @@ from wir.eligibility.rules.answers import (
 )
 from wir.eligibility.rules.assessment import contradicted
 from wir.eligibility.rules.contradictions import contradictions
-from wir.eligibility.tests.cases import CASES, Own
+from wir.eligibility.tests import cases
+from wir.eligibility.tests.branches import BRANCHES
+from wir.eligibility.tests.cases import Own
 from wir.eligibility.tests.persons import DAY
 
+CASES = [*cases.CASES, *BRANCHES]
 LEAST = 60
 
 

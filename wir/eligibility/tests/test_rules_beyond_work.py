@@ -8,7 +8,6 @@ import pytest
 
 from wir.eligibility.rules import Activity, Facts, TargetGroup, assess
 from wir.eligibility.rules.answers import BanKind
-from wir.eligibility.rules.contradictions import Contradiction, contradictions
 from wir.eligibility.rules.dwelling import Dwelling, DwellingCode, Obligation, dwelling_of
 from wir.eligibility.rules.policy import (
     DECIDED_BY_POLICY,
@@ -275,40 +274,3 @@ def test_the_newest_reading_counts_from_its_day() -> None:
 
     assert read == [Setting.ASK, Setting.REFUSE, Setting.ADMIT]
     assert group(SERBIAN_APPLICANT, policy_on(entries, DAY)) is TargetGroup.YES
-
-
-@pytest.mark.parametrize(
-    ("changes", "pair"),
-    [
-        (
-            {"entered_on": "2025-03-02", "title_issued_on": "2025-03-01"},
-            ("entered_on", "title_issued_on"),
-        ),
-        ({"status": "duldung"}, ("status", "legal_basis")),
-        ({"status": "aufenthaltsgestattung"}, ("status", "legal_basis")),
-        ({"legal_basis": "AufenthG:60a:2:1"}, ("status", "legal_basis")),
-        ({"title_valid_until": "2025-02-28"}, ("title_issued_on", "title_valid_until")),
-        ({"entered_on": "1990-05-03"}, ("birth_date", "entered_on")),
-        ({"entered_on": "2026-11-23", "title_issued_on": None}, ("entered_on", "assessed_on")),
-        (
-            {"asylum_applied": False, "asylum_applied_on": "2024-01-01"},
-            ("asylum_applied", "asylum_applied_on"),
-        ),
-        (
-            {
-                "asylum_applied_on": "2024-01-02",
-                "asylum_outcome": {"kind": "refugee_status", "decided_on": "2024-01-01"},
-            },
-            ("asylum_applied_on", "asylum_outcome"),
-        ),
-    ],
-)
-def test_facts_that_exclude_each_other_are_named_as_a_pair(
-    changes: dict[str, Any], pair: tuple[str, str]
-) -> None:
-    assert contradictions(told(REFUGEE, **changes), DAY) == (Contradiction(*pair),)
-
-
-@pytest.mark.parametrize("name", sorted(CAST))
-def test_plain_people_contradict_nothing(name: str) -> None:
-    assert contradictions(told(CAST[name]), DAY) == ()

@@ -173,7 +173,7 @@ def test_what_excludes_work_with_a_duldung(
         ({"asylum_applied": False}, SAFE),
         ({"asylum_applied": None, "asylum_applied_on": None, "asylum_outcome": None}, UNDECIDED),
         ({"asylum_outcome": None}, UNDECIDED),
-        ({"asylum_outcome": {"kind": "pending"}}, SHALL),
+        ({"asylum_outcome": {"kind": "pending"}}, UNDECIDED),
         ({"asylum_outcome": {"kind": "removal_ban"}}, UNDECIDED),
         ({"asylum_outcome": {"kind": "withdrawn"}}, UNDECIDED),
         ({"asylum_outcome": {"kind": "withdrawn", "after_official_advice": False}}, SAFE),

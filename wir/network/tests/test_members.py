@@ -11,9 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.cast import TODAY, AskAs, make_member
+from tests.make import make_person
 from wir.accounts.models import User
 from wir.kit.acting import acting
-from wir.kit.ids import new_id
 from wir.network import actions, tasks
 from wir.network.models import Grant, Membership, Place, Project
 from wir.network.rules import MemberProblem, Role, Scope
@@ -82,9 +82,10 @@ def test_a_role_that_ends_closes_the_files_and_what_was_opened_beside(
     """Also where the coordinator ends it, who may change no grant by herself."""
     ada, hanna, ending = staff["ada"], staff["hanna"], staff[who]
     place: Place = {"network_id": hafen.network_id, "carrier_id": hafen.carrier_id, "project_id": hafen.pk}
+    file = make_person(hafen)
     with acting_as(ada) as actor:
         actions.open_file(
-            place=place, subject_id=new_id(), scope=Scope.CASE_TEAM, grantee_id=ada.pk, cause="test",
+            place=place, subject_id=file.pk, scope=Scope.CASE_TEAM, grantee_id=ada.pk, cause="test",
             from_on=date(2026, 1, 1), actor=actor,
         )  # fmt: skip
         member = membership_of(ada)
