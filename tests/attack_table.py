@@ -233,6 +233,7 @@ PARAMETERS = {
 
 FIXED = {
     "key": "EECO01",
+    "what": "silence",
     "purpose": "counselling",
     "slug": "folgenabschaetzung",
     "language": "de",
@@ -261,6 +262,7 @@ TABLE: dict[str, Line] = {
     "desk:admission": form(OWN_PROJECT),
     "desk:automatic": Line(OF_A_NETWORK, get=302),
     "desk:automatic_of": Line(OWN_PROJECT | ROLE_OF_NETWORK, post=422, post_pattern=MEMBERS),
+    "desk:workload": form(grants({Relation.NONE}, Who.LEAD)),
     "desk:later": form(CASE_FILE),
     "desk:leaving": form(CASE_FILE),
     "desk:open_file": form(WORKS_IN_FILES),

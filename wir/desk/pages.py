@@ -16,6 +16,7 @@ add_menu(
         Section.PROTECTION,
     )
 )
+add_menu(MenuEntry(_("Workload"), "desk:workload", 40, roles_with(Permission.SEE_WORKLOAD), Section.CASES))
 add_menu(
     MenuEntry(
         _("Automatic tasks"), "desk:automatic", 90, roles_with(Permission.SET_TASK_RULES), Section.NETWORK

@@ -19,6 +19,7 @@ urlpatterns = [
     path("datenschutz/behoerden/<uuid:request_id>/", views.authority, name="authority"),
     path("aufgaben/regeln/", views.automatic, name="automatic"),
     path("aufgaben/regeln/<uuid:project_id>/", views.automatic_of, name="automatic_of"),
+    path("faelle/auslastung/", views.workload, name="workload"),
     path("faelle/oeffnen/", views.open_file, name="open_file"),
     path("faelle/<uuid:person_id>/", views.case, name="case"),
     path("faelle/<uuid:person_id>/protokoll/", views.log, name="log"),

@@ -9,12 +9,14 @@ from wir.counselling.actions.plan import (
     follow_task,
     reach_goal,
 )
+from wir.counselling.actions.reassigning import CannotReassign, reassign_cases
 from wir.counselling.actions.stays import CannotBegin, CannotEnd, begin_stay, end_stay
 
 __all__ = [
     "CannotBegin",
     "CannotEnd",
     "CannotPlan",
+    "CannotReassign",
     "CannotRecord",
     "add_step",
     "agree_goal",
@@ -23,5 +25,6 @@ __all__ = [
     "finish_step",
     "follow_task",
     "reach_goal",
+    "reassign_cases",
     "record_contact",
 ]

@@ -8,6 +8,7 @@ from wir.counselling.rules.plan import (
     obstacles_to_reaching,
     obstacles_to_step,
 )
+from wir.counselling.rules.reassigning import ReassignProblem
 from wir.counselling.rules.stays import (
     MINUTES,
     ContactMode,
@@ -21,7 +22,7 @@ from wir.counselling.rules.stays import (
 )
 
 __all__ = [
-    "MINUTES", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "Stage", "StayProblem", "Topic",
-    "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
+    "MINUTES", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "ReassignProblem", "Stage", "StayProblem",
+    "Topic", "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
     "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
 ]  # fmt: skip

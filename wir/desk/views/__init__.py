@@ -14,6 +14,7 @@ from wir.desk.views.lists import caseload, search
 from wir.desk.views.opening import log, open_file, open_notes
 from wir.desk.views.processing import period, processing, processing_paper
 from wir.desk.views.sharing import disclose, share, stop_sharing, told
+from wir.desk.views.workload import workload
 
 __all__ = [
     "access",
@@ -50,4 +51,5 @@ __all__ = [
     "stop_sharing",
     "told",
     "withdraw",
+    "workload",
 ]

@@ -66,7 +66,17 @@ class Press:
     url: str
 
 
-Part = Text | int | date | To | Mark | Quiet | Press | None
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, by which a row is chosen; ``label`` says to a screen reader which one."""
+
+    label: Text
+    name: str
+    value: str
+    is_ticked: bool = False
+
+
+Part = Text | int | date | To | Mark | Quiet | Press | Tick | None
 Cell = Part | tuple[Part, ...]
 """Text, number, day, link, badge, button or several of them; None is shown as a dash."""
 
@@ -147,7 +157,7 @@ def _part(part: Part) -> str:
             return escape(str(part))
         case date():
             return _day(part, get_language())
-        case To() | Press():
+        case To() | Press() | Tick():
             return _way(part)
         case Mark():
             one_of("data_table", "tone", part.tone, BADGE_TONES)
@@ -156,8 +166,14 @@ def _part(part: Part) -> str:
             return f'<span class="wir-muted">{escape(str(part.label))}</span>'
 
 
-def _way(part: To | Press) -> str:
-    label, url = escape(str(part.label)), escape(part.url)
+def _way(part: To | Press | Tick) -> str:
+    label = escape(str(part.label))
+    if isinstance(part, Tick):
+        return (
+            f'<input class="kern-form-check__checkbox" type="checkbox" name="{part.name}" value="{escape(part.value)}"'
+            f' aria-label="{label}"{" checked" if part.is_ticked else ""}>'
+        )
+    url = escape(part.url)
     if isinstance(part, To):
         return f'<a href="{url}">{f"<bdi>{label}</bdi>" if part.is_name else label}</a>'
     return (

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     KEEP_RECORD_OF_PROCESSING = "keep_record_of_processing"
     READ_TRAIL = "read_trail"
     SET_TASK_RULES = "set_task_rules"
+    SEE_WORKLOAD = "see_workload"
 
 
 _OF_FILES = frozenset(
@@ -64,7 +65,8 @@ _OF_FILES = frozenset(
 
 RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.ADVISOR: _OF_FILES,
-    Role.PROJECT_LEAD: _OF_FILES | {Permission.KEEP_RECORD_OF_PROCESSING, Permission.SET_TASK_RULES},
+    Role.PROJECT_LEAD: _OF_FILES
+    | {Permission.KEEP_RECORD_OF_PROCESSING, Permission.SET_TASK_RULES, Permission.SEE_WORKLOAD},
     Role.COORDINATOR: frozenset(
         {
             Permission.SEE_OWN_DAY,

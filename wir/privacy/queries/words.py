@@ -19,6 +19,7 @@ SENTENCES: dict[str, Promise] = {
     "aftercare.check_in_held": gettext_lazy("A check-in of the aftercare was recorded."),
     "aftercare.check_ins_cancelled": gettext_lazy("Planned check-ins were cancelled."),
     "aftercare.check_ins_planned": gettext_lazy("Check-ins of the aftercare were planned."),
+    "counselling.case_reassigned": gettext_lazy("The case was given to another advisor."),
     "counselling.contact_recorded": gettext_lazy("A conversation was recorded."),
     "counselling.goal_agreed": gettext_lazy("A goal was recorded."),
     "counselling.goal_reached": gettext_lazy("A goal was marked as reached."),

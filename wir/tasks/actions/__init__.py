@@ -2,7 +2,7 @@
 
 from wir.tasks.actions.automatic import CannotSetRule, remind, set_rule
 from wir.tasks.actions.doing import CannotAddTask, CannotFinishTask, add_task, finish_task, reopen_task
-from wir.tasks.actions.planning import CannotChangeTask, Plan, change_task, note_for_later, put_off
+from wir.tasks.actions.planning import CannotChangeTask, Plan, change_task, note_for_later, pass_on, put_off
 
 __all__ = [
     "CannotAddTask",
@@ -14,6 +14,7 @@ __all__ = [
     "change_task",
     "finish_task",
     "note_for_later",
+    "pass_on",
     "put_off",
     "remind",
     "reopen_task",
