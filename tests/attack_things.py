@@ -25,6 +25,7 @@ from wir.network.tests.make import decide
 from wir.people.actions import ask_elsewhere, join_check, seal_need
 from wir.people.models import DuplicateMark
 from wir.people.rules.needs import NeedKind
+from wir.people.tests.make import let_keep_health_data
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
 from wir.privacy.rules import (
@@ -83,6 +84,7 @@ def file(scene: Scene) -> UUID:
 
 def need(scene: Scene) -> UUID:
     """Write down a need, sealed."""
+    let_keep_health_data(scene.person, scene.advisor)
     with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
         return seal_need(
             person=scene.person, kind=next(iter(NeedKind)), text=f"Bedarf {scene.marker}", helps="Ruhe",

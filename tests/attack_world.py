@@ -15,6 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
+from tests import attack_profiles as profiles
 from tests import attack_things as things
 from tests.attack_table import Relation, Who
 from tests.cast import SINCE, TODAY, make_member, make_network, make_project, make_user
@@ -289,6 +290,11 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "asked": things.asked,
     "request": things.request,
     "seal": things.seal,
+    "entry": profiles.entry,
+    "member": profiles.member,
+    "requirement": profiles.requirement,
+    "paper": profiles.paper,
+    "profile": profiles.profile,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
 

@@ -31,8 +31,8 @@ from wir.kit.sealing import KeyMissing, new_key
 from wir.network.models import Project
 from wir.people.actions import read_needs, seal_need
 from wir.people.models import Person
-from wir.people.rules.needs import NeedKind
-from wir.privacy.rules import Purpose
+from wir.people.rules.needs import NeedKind, ReadingReason
+from wir.people.tests.make import let_keep_health_data
 
 NAME = "Geheim-Attest-0815.pdf"
 TEXT = "Kann-nach-der-Flucht-nicht-lange-stehen"
@@ -52,6 +52,7 @@ def key_file(settings: Settings, tmp_path: Path) -> Path:
 def yusuf(key_file: Path, hafen: Project, ada: User) -> Person:
     person = make_person(hafen)
     make_stay(person, ada)
+    let_keep_health_data(person, ada)
     return person
 
 
@@ -112,7 +113,7 @@ def test_everything_gets_the_new_key_while_people_read_on(
 
 
 def _read_all(file_id: UUID, yusuf: Person, actor: Actor) -> None:
-    needs = read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+    needs = read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
     assert {(need.kind, need.text, need.helps) for need in needs} == {
         ("disability", TEXT, HELPS),
         ("pregnancy", TEXT, HELPS),

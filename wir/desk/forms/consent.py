@@ -44,6 +44,7 @@ PURPOSES: Words = {
     Purpose.OUTREACH: _("First information"),
     Purpose.SECURITY: _("Security and proof"),
     Purpose.BETWEEN_NETWORKS: _("To be found by other networks"),
+    Purpose.HEALTH: _("Special needs (health data)"),
 }
 STATES: Words = {
     ConsentState.NOT_ASKED: _("nobody asked yet"),

@@ -9,10 +9,10 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wir.desk.forms.countries import nationality_choices
 from wir.desk.forms.days import DayForm, day_field
 from wir.desk.forms.words import GENDERS
 from wir.kit.choices import labelled
+from wir.kit.countries import nationality_choices
 from wir.kit.languages import SPOKEN
 from wir.people.queries import Found
 

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     Words = dict[StrEnum, str | _StrPromise]
     Explanations = dict[StrEnum, tuple[str | None, str | _StrPromise]]
 
-GENDERS: Words = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+GENDERS: Words = {
+    Gender.FEMALE: _("female"),
+    Gender.MALE: _("male"),
+    Gender.NON_BINARY: _("diverse (non-binary)"),
+}
 STATUSES: Words = {
     ResidenceStatus.AUFENTHALTSERLAUBNIS: "Aufenthaltserlaubnis",
     ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: "Niederlassungserlaubnis",
@@ -94,6 +98,18 @@ PAPER_PROBLEMS: Explanations = {
         _(
             "Another paper began on this day or later. Enter a later day, or correct the history under “Residence”."
         ),
+    ),
+    PaperProblem.NOT_BEFORE_ITS_END: (
+        "paper_from",
+        _("The paper after this one began on this day or earlier. Enter an earlier day."),
+    ),
+    PaperProblem.ISSUED_IN_FUTURE: (
+        "paper_from",
+        _("The day of issue lies in the future. Enter the day printed on the paper."),
+    ),
+    PaperProblem.VALID_BEFORE_ISSUED: (
+        "paper_until",
+        _("The paper would end before it was issued. Compare both days with the paper."),
     ),
     PaperProblem.VALID_BEFORE_FROM: (
         "paper_until",

@@ -11,37 +11,67 @@ from wir.people.actions.duplicates import (
     mark_where_agreed,
     renew_marks_of_network,
 )
+from wir.people.actions.household import CannotKeepMember, keep_member, link_member, remove_member
 from wir.people.actions.lists import KEPT, CannotConfirm, confirm_list, discard_old_lists, preview_list
-from wir.people.actions.needs import CannotRead, CannotSeal, close_need, read_needs, seal_need
-from wir.people.actions.persons import CannotChangeResidence, add_person, change_residence, correct_identity
+from wir.people.actions.needs import (
+    CannotRead,
+    CannotSeal,
+    agree_to_needs,
+    close_need,
+    read_needs,
+    seal_need,
+)
+from wir.people.actions.persons import add_person
 from wir.people.actions.procedure import CannotCorrectProcedure, correct_procedure
+from wir.people.actions.profile import CannotCorrect, CannotKeep, correct_card, keep_entry, remove_entry
 from wir.people.actions.reading import note_reading
+from wir.people.actions.requirements import (
+    CannotRelease,
+    release_requirements,
+    withdraw_all_requirements,
+    withdraw_requirement,
+)
+from wir.people.actions.residence import CannotChangeResidence, change_residence, correct_residence
 
 __all__ = [
     "KEPT",
     "CannotChangeResidence",
     "CannotCheck",
     "CannotConfirm",
+    "CannotCorrect",
     "CannotCorrectProcedure",
+    "CannotKeep",
+    "CannotKeepMember",
     "CannotRead",
+    "CannotRelease",
     "CannotSeal",
     "CheckProblem",
     "Elsewhere",
     "add_person",
+    "agree_to_needs",
     "ask_elsewhere",
     "change_residence",
     "close_need",
     "confirm_list",
-    "correct_identity",
+    "correct_card",
     "correct_procedure",
+    "correct_residence",
     "discard_old_lists",
     "forget_marks_without_consent",
     "join_check",
+    "keep_entry",
+    "keep_member",
     "leave_check",
+    "link_member",
     "mark_where_agreed",
     "note_reading",
     "preview_list",
     "read_needs",
+    "release_requirements",
+    "remove_entry",
+    "remove_member",
     "renew_marks_of_network",
     "seal_need",
+    "withdraw_all_requirements",
+    "withdraw_requirement",
 ]

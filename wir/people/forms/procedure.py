@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.choices import labelled
+from wir.people.forms.fields import UNKNOWN, YesNoField
 from wir.people.forms.words import OUTCOMES, OWN_CONDUCTS, REMOVAL_MEASURES
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 from wir.people.rules.procedure import ProcedureFacts, ProcedureProblem
@@ -20,7 +21,6 @@ from wir.people.rules.procedure import ProcedureFacts, ProcedureProblem
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-UNKNOWN = ("", _("not known"))
 EXPLANATIONS = {
     ProcedureProblem.STAY_BEFORE_ENTRY: (
         "stay_since",
@@ -35,16 +35,6 @@ EXPLANATIONS = {
         _("A last day is given: please say whether the person must live in a reception centre."),
     ),
 }
-
-
-class YesNoField(forms.TypedChoiceField):
-    """Yes, no, or not known: the three are kept apart."""
-
-    def __init__(self, **options: Any) -> None:
-        choices = [UNKNOWN, ("True", _("yes")), ("False", _("no"))]
-        super().__init__(
-            choices=choices, coerce=lambda code: code == "True", empty_value=None, required=False, **options
-        )
 
 
 def _day(label: str | _StrPromise, hint: str | _StrPromise = "") -> forms.DateField:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wir.kit.births import Birth
 from wir.people.rules.facts import (
     AsylumOutcome,
     Gender,
@@ -14,7 +18,7 @@ from wir.people.rules.facts import (
     WorkNote,
 )
 
-GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("diverse (non-binary)")}
 STATUSES = {
     ResidenceStatus.AUFENTHALTSERLAUBNIS: _("Residence permit (Aufenthaltserlaubnis)"),
     ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: _("Settlement permit (Niederlassungserlaubnis)"),
@@ -72,3 +76,14 @@ LEVELS = {
     Level.C2: "C2",
     Level.NATIVE: _("mother tongue"),
 }
+
+
+def born(birth: Birth | None) -> str:
+    """Return a birth date as far as it is known; what is missing of it is said."""
+    if birth is None:
+        return ""
+    if birth.exact is not None:
+        return str(date_format(birth.exact, "SHORT_DATE_FORMAT"))
+    if birth.month is None:
+        return gettext("%(year)s, day and month not known") % {"year": birth.year}
+    return gettext("%(month)s %(year)s, day not known") % {"month": MONTHS[birth.month], "year": birth.year}

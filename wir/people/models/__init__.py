@@ -2,8 +2,6 @@
 
 from wir.people.models.duplicates import DuplicateCount, DuplicateMark, DuplicateMarkQuerySet
 from wir.people.models.files import (
-    LanguageSkill,
-    LanguageSkillQuerySet,
     ListPreview,
     ListPreviewQuerySet,
     Participant,
@@ -15,14 +13,30 @@ from wir.people.models.files import (
     ProcedureQuerySet,
     Residence,
     ResidenceQuerySet,
-    SealedNeed,
-    SealedNeedQuerySet,
+)
+from wir.people.models.household import HouseholdMember, HouseholdMemberQuerySet
+from wir.people.models.needs import Requirement, RequirementQuerySet, SealedNeed, SealedNeedQuerySet
+from wir.people.models.profile import (
+    HOURS_A_WEEK,
+    LanguageSkill,
+    LanguageSkillQuerySet,
+    Profile,
+    ProfileQuerySet,
+    Qualification,
+    QualificationQuerySet,
+    Schooling,
+    SchoolingQuerySet,
+    WorkExperience,
+    WorkExperienceQuerySet,
 )
 
 __all__ = [
+    "HOURS_A_WEEK",
     "DuplicateCount",
     "DuplicateMark",
     "DuplicateMarkQuerySet",
+    "HouseholdMember",
+    "HouseholdMemberQuerySet",
     "LanguageSkill",
     "LanguageSkillQuerySet",
     "ListPreview",
@@ -34,8 +48,18 @@ __all__ = [
     "PersonQuerySet",
     "Procedure",
     "ProcedureQuerySet",
+    "Profile",
+    "ProfileQuerySet",
+    "Qualification",
+    "QualificationQuerySet",
+    "Requirement",
+    "RequirementQuerySet",
     "Residence",
     "ResidenceQuerySet",
+    "Schooling",
+    "SchoolingQuerySet",
     "SealedNeed",
     "SealedNeedQuerySet",
+    "WorkExperience",
+    "WorkExperienceQuerySet",
 ]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LIKELY_SAME = 0.82
 """Names at least this alike are shown as perhaps the same person; with the same birth date less suffices."""
 LIKELY_SAME_BIRTH = 0.6
+PAPER_FIELDS = (
+    *("status", "legal_basis", "work_note", "from_on", "valid_until", "issued_on", "issued_by", "side_note"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,14 @@ def person_or_none(actor: Actor, person_id: UUID) -> Person | None:
     return files.filter(pk=person_id).first()
 
 
+def person_by_number(actor: Actor, case_number: str, network_id: UUID) -> Person | None:
+    """Return the file with this case number that the actor sees in the network; the sub-project's own comes first."""
+    files = people_for(actor).filter(
+        network_id=network_id, participant__case_number__iexact=case_number.strip()
+    )
+    return min(files, key=lambda file: file.project_id not in actor.projects, default=None)
+
+
 def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
     """Return the header of a case file, in one query where a paper is recorded; None for a stranger."""
     joined = [f"person__{name}" for name in ("identity", "participant", "network", "project")]
@@ -116,6 +127,16 @@ def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
 def residences_of(actor: Actor, person_id: UUID) -> list[Residence]:
     """Return the papers a person held and holds, newest first."""
     return list(Residence.objects.visible_to(actor).filter(person_id=person_id).order_by("-from_on"))
+
+
+def paper_values(paper: Residence) -> dict[str, Any]:
+    """Return what a form shows of a paper, by field name."""
+    return {name: getattr(paper, name) for name in PAPER_FIELDS}
+
+
+def paper_or_none(actor: Actor, person_id: UUID, paper_id: UUID) -> Residence | None:
+    """Return one paper of a person."""
+    return Residence.objects.visible_to(actor).filter(person_id=person_id, pk=paper_id).first()
 
 
 def residence_on(actor: Actor, person_id: UUID, day: date) -> Residence | None:

@@ -19,6 +19,7 @@ from wir.kit import registry
 from wir.kit.templatetags.navigation import case_header
 from wir.kit.templatetags.shapes import BadgeTone, Fact, Link
 from wir.people.forms import SHORT_STATUSES
+from wir.people.forms.words import born
 from wir.people.queries import CaseHeader
 from wir.people.rules.citations import cited
 from wir.privacy.queries import is_stopped
@@ -75,8 +76,9 @@ def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:
     """Return the facts of the header; a paper that ends soon or has ended is marked."""
     facts = []
-    if case.birth_date:
-        facts.append(Fact(label=_("born"), value=formats.date_format(case.birth_date, "SHORT_DATE_FORMAT")))
+    birth = case.person.identity.birth()
+    if birth is not None:
+        facts.append(Fact(label=_("born"), value=born(birth)))
     facts.append(Fact(label=_("sub-project"), value=case.project_name))
     if case.status:
         basis = f" · {cited(case.legal_basis)}" if case.legal_basis else ""

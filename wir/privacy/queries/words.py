@@ -82,6 +82,17 @@ SENTENCES: dict[str, Promise] = {
     "network.role_ended": gettext_lazy("Somebody's role was ended."),
     "network.role_given": gettext_lazy("Somebody was given a role."),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
+    "people.card_corrected": gettext_lazy("Facts about the person were corrected."),
+    "people.entry_kept": gettext_lazy("A language, school, qualification or work was recorded."),
+    "people.entry_removed": gettext_lazy("A language, school, qualification or work was removed."),
+    "people.member_kept": gettext_lazy("Somebody of the household was recorded."),
+    "people.member_linked": gettext_lazy("Two files of one household were linked."),
+    "people.member_removed": gettext_lazy("Somebody was taken out of the household."),
+    "people.requirement_withdrawn": gettext_lazy("A requirement on a workplace was taken back."),
+    "people.requirements_released": gettext_lazy(
+        "Requirements on a workplace were released without their reason."
+    ),
+    "people.residence_corrected": gettext_lazy("A residence paper was corrected."),
     "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
     "people.file_read": gettext_lazy("The file was read."),
     "people.identity_corrected": gettext_lazy("Name, date of birth or address was corrected."),
@@ -148,6 +159,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.OUTREACH: gettext_lazy("Outreach"),
     Purpose.SECURITY: gettext_lazy("Security"),
     Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
+    Purpose.HEALTH: gettext_lazy("Special needs"),
 }
 
 

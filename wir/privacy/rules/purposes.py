@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     SECURITY = "security"
     BETWEEN_NETWORKS = "between_networks"
     """To be found by other networks as perhaps known already; rests on consent and on the network's own basis."""
+    HEALTH = "health"
+    """Needs that are health data; rests on explicit consent of its own (Art. 9(2)(a) GDPR)."""
 
 
 class ConsentWay(StrEnum):

@@ -68,3 +68,9 @@ def _codes() -> dict[str, str]:
         if len(alias) == _CODE and alias.isalpha() and len(targets) == 1 and alias not in gone
     }
     return codes | dict([KOSOVO])
+
+
+def name_of_country(code: str) -> str:
+    """Return a country or nationality in the reader's language; a code that is none stands for itself."""
+    special = {"": "", STATELESS: _("stateless"), UNSPECIFIED: _("not clarified")}
+    return special.get(code) or _names(get_language() or "de").get(code, code)
