@@ -44,7 +44,20 @@ if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "rule", "order", "period", "controller", "marks", "asked", "seal")
+BY_THE_WAY = (
+    "clock",
+    "decisions",
+    "rule",
+    "order",
+    "period",
+    "controller",
+    "marks",
+    "asked",
+    "seal",
+    "guardian",
+    "agreement",
+    "way",
+)
 """Kinds that no address names; the walls are tried on their rows."""
 
 

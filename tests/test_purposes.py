@@ -17,10 +17,22 @@ PLACES = {"network", "network_id", "carrier", "carrier_id", "project", "project_
 """Where a row belongs, not what it says."""
 MOMENTS = {"at", "created_at", "made_at", "recorded_at", "uploaded_at", "updated_at"}
 """When the row was written."""
-LINKS = {"subject_id", "person", "participant", "stay", "contact", "goal", "spell", "application", "sharing"}
+LINKS = {
+    "subject_id",
+    "person",
+    "participant",
+    "stay",
+    "contact",
+    "goal",
+    "spell",
+    "application",
+    "sharing",
+    "matter",
+}
 """Which row it hangs on; it goes with the row."""
 
 ABOUT_NOBODY = {
+    "counselling.NetworkWay": "a template of a network",
     "directory.Organisation": "firms, schools and offices",
     "monitoring.IndicatorTotal": "figures",
     "network.Network": "a grant",
@@ -45,6 +57,13 @@ NOT_PERSONAL = {
     "tasks.TaskRule.is_on": "a choice of the sub-project",
     "tasks.TaskRule.days": "a choice of the sub-project",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
+    "counselling.NeedsTalk.guide": "which edition of the questions was asked",
+    "counselling.Waiting.file": "leads to the file, with which it goes",
+    "counselling.Waiting.task_id": "leads to the task, which goes with the entry",
+    "counselling.Matter.silence_task_id": "leads to the task, which goes with the procedure",
+    "counselling.LegalQuestion.task_id": "leads to the task, which goes with the question",
+    "counselling.Notice.ahead_task_id": "leads to the task, which goes with the notice",
+    "counselling.Notice.task_id": "leads to the task, which goes with the notice",
     "aftercare.CheckIn.task_id": "leads to the task, which goes with the check-in",
     "eligibility.SentenceRelease.code": "names a legal sentence",
     "eligibility.SentenceRelease.for_demonstration": "tells the demonstration from real releases",
@@ -91,6 +110,7 @@ NOBODYS_ROW = {
     "network.Controller": "a carrier: who represents it and who its officer is",
     "network.DuplicateBasis": "a network: who decided",
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
+    "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }
 """Tables with personal data whose rows belong to no participant."""

@@ -2,15 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import conninfo_to_dict
 
 from wir.accounts.adapters.provider import provider_from
+from wir.config.database import database_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -126,38 +125,8 @@ TEMPLATES = [
     }
 ]
 
-
-def _database() -> dict[str, Any]:
-    """The app role's address, unless a command of the operator asks to work as the owner."""
-    name = "DATABASE_OWNER_URL" if os.environ.get("WIR_DB_ROLE") == "owner" else "DATABASE_URL"
-    parts = conninfo_to_dict(os.environ.get(name, "postgresql:///wir"))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", "wir"),
-        "HOST": parts.get("host", ""),
-        "PORT": str(parts.get("port", "")),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"client_encoding": "UTF8", **_time_limits()},
-    }
-
-
-def _time_limits() -> dict[str, str]:
-    """How long the web role's statements, locks and idle transactions may last; commands and jobs take their time.
-
-    ``WIR_DB_LIMITS`` names three numbers of seconds; ``wir.config.wsgi`` sets them where nothing is set.
-    """
-    seconds = os.environ.get("WIR_DB_LIMITS", "").split()
-    if not seconds:
-        return {}
-    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
-    return {"options": " ".join(f"-c {name}={number}s" for name, number in zip(names, seconds, strict=True))}
-
-
-DATABASES = {"default": _database()}
+FORM_RENDERER = "wir.kit.widgets.WidgetRenderer"
+DATABASES = {"default": database_from(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who asks, and what history remembers of it (columns of the history tables: no context table to protect)
@@ -171,7 +140,7 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_na
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "wir.accounts.adapters.sessions.Accounts",
 ]
 PASSWORD_HASHERS = ["wir.accounts.adapters.passwords.BoundedArgon2"]
 # NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password may stand alone, no other rules, no expiry, a blocklist
@@ -240,6 +209,7 @@ RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
 ALLAUTH_TRUSTED_PROXY_COUNT = WIR_PROXIES
 IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
 SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
+SESSION_ENGINE = "wir.accounts.adapters.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 # "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)
 _PREFIX = "__Host-" if HTTPS else ""

@@ -17,8 +17,9 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseSection, CaseTab, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, MenuEntry, Section, TimelineItem
 from wir.network import queries as network
+from wir.network.rules import Permission, roles_with
 from wir.people import queries as people
 from wir.tasks import queries as tasks
 from wir.tasks.queries import WorkPlace
@@ -85,17 +86,22 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
     return people.names_of(actor, subject_ids)
 
 
-registry.add_tab(
-    CaseTab(
-        label=gettext_lazy("Contacts"),
-        url_name="counselling:contacts",
-        order=20,
-        section=CaseSection.COUNSELLING,
-    )
+TABS = (
+    (gettext_lazy("Contacts"), "contacts", 20, CaseSection.COUNSELLING),
+    (gettext_lazy("Needs"), "talks", 25, CaseSection.COUNSELLING),
+    (gettext_lazy("Plan"), "plan", 30, CaseSection.COUNSELLING),
+    (gettext_lazy("Authorities"), "matters", 45, CaseSection.LAW),
+    (gettext_lazy("Powers of attorney"), "powers", 46, CaseSection.LAW),
 )
-registry.add_tab(
-    CaseTab(
-        label=gettext_lazy("Plan"), url_name="counselling:plan", order=30, section=CaseSection.COUNSELLING
+for label, name, order, section in TABS:
+    registry.add_tab(CaseTab(label, f"counselling:{name}", order, section))
+registry.add_menu(
+    MenuEntry(
+        label=gettext_lazy("Waiting list"),
+        url_name="counselling:waiting",
+        order=25,
+        roles=roles_with(Permission.WORK_IN_FILES),
+        section=Section.CASES,
     )
 )
 registry.add_timeline(stays_in_timeline)

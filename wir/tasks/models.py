@@ -12,7 +12,7 @@ from wir.kit.acting import Actor
 from wir.kit.choices import codes
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
-from wir.tasks.rules import CHECK_INS, DEADLINES, FIXED, MOST_DAYS, Repeat, TaskReason
+from wir.tasks.rules import CHECK_INS, DEADLINES, FIXED, MOST_DAYS, REMEDIES, Repeat, TaskReason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +34,11 @@ WORDS = {
     TaskReason.GLASS_BROKEN: _("A closed file was opened: read the reason"),
     TaskReason.TELL_RECEIVER: _("Tell the receiver that the consent was withdrawn"),
     TaskReason.LEGAL_DATE: _("The answer on work or support is about to change"),
+    TaskReason.REMEDY_AHEAD: _("Decide whether to contest a notice: the period ends soon"),
+    TaskReason.REMEDY_ENDS: _("Last day to contest a notice"),
+    TaskReason.AUTHORITY_SILENT: _("The authority has not decided: ask, and consider an action"),
+    TaskReason.LEGAL_QUESTION: _("A legal question waits for its answer"),
+    TaskReason.PROMISED_REPLY: _("Waiting list: an answer was promised by this day"),
     TaskReason.SILENCE: _("Get in touch again"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
@@ -51,6 +56,11 @@ WHYS = {
     TaskReason.TELL_RECEIVER: _("whoever got data is told (Art. 19 GDPR)"),
     TaskReason.LEGAL_DATE: _("by law, without anybody doing anything"),
     TaskReason.SILENCE: _("nothing heard for long"),
+    TaskReason.REMEDY_AHEAD: _("a notice becomes final when the period ends"),
+    TaskReason.REMEDY_ENDS: _("a notice becomes final when the period ends"),
+    TaskReason.AUTHORITY_SILENT: _("an action against inactivity is possible (§ 75 VwGO)"),
+    TaskReason.LEGAL_QUESTION: _("a colleague asked"),
+    TaskReason.PROMISED_REPLY: _("an answer was promised"),
 }
 """Why a task of each kind is there."""
 
@@ -163,7 +173,7 @@ class Task(models.Model):
 
     def needs_its_page(self) -> bool:
         """Whether it is done by recording something on the page it links to, not by ticking it off."""
-        return bool(self.link) and self.reason in CHECK_INS
+        return bool(self.link) and self.reason in CHECK_INS | REMEDIES
 
 
 class TaskRuleQuerySet(models.QuerySet["TaskRule"]):

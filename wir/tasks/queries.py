@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from wir.kit.acting import Actor
+from wir.kit.compiled import compiled
 from wir.tasks.models import Task, TaskQuerySet, TaskRule, TaskRuleQuerySet
 from wir.tasks.rules import Rule, TaskReason, usual
 
@@ -127,8 +128,12 @@ def task_or_none(actor: Actor, task_id: UUID) -> Task | None:
 
 def rules_of(actor: Actor, project_ids: Iterable[UUID]) -> dict[tuple[UUID, str], TaskRule]:
     """Return what sub-projects have set about automatic tasks, by sub-project and kind."""
-    rows = TaskRule.objects.visible_to(actor).filter(project_id__in=project_ids).newest()
-    return {(row.project_id, row.reason): row for row in rows}
+    return {(row.project_id, row.reason): row for row in _newest_rules(actor, tuple(project_ids))}
+
+
+@compiled
+def _newest_rules(actor: Actor, project_ids: tuple[UUID, ...]) -> TaskRuleQuerySet:
+    return TaskRule.objects.visible_to(actor).filter(project_id__in=project_ids).newest()
 
 
 def rule_for(actor: Actor, project_id: UUID, reason: TaskReason) -> Rule:

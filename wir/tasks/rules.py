@@ -26,6 +26,11 @@ class TaskReason(StrEnum):
     GLASS_BROKEN = "glass_broken"
     TELL_RECEIVER = "tell_receiver"
     LEGAL_DATE = "legal_date"
+    REMEDY_AHEAD = "remedy_ahead"
+    REMEDY_ENDS = "remedy_ends"
+    AUTHORITY_SILENT = "authority_silent"
+    LEGAL_QUESTION = "legal_question"
+    PROMISED_REPLY = "promised_reply"
     SILENCE = "silence"
 
 
@@ -42,6 +47,9 @@ CHECK_INS = frozenset(
     }
 )
 """Talks of the aftercare: done by putting the talk down, not by ticking it off."""
+
+REMEDIES = frozenset({TaskReason.REMEDY_AHEAD, TaskReason.REMEDY_ENDS})
+"""Periods for contesting a notice: done by putting down what was decided; no setting switches them off."""
 
 
 class Repeat(StrEnum):
@@ -65,10 +73,15 @@ class Automatic:
 
 
 AUTOMATIC: dict[TaskReason, Automatic] = {
+    TaskReason.REMEDY_ENDS: Automatic(days=None, fixed=True),
+    TaskReason.REMEDY_AHEAD: Automatic(days=None, fixed=True),
+    TaskReason.AUTHORITY_SILENT: Automatic(days=None, fixed=True),
     TaskReason.LEGAL_DATE: Automatic(days=None, fixed=True),
     TaskReason.AUTHORITY_ASKED: Automatic(days=None, fixed=True),
     TaskReason.GLASS_BROKEN: Automatic(days=None, fixed=True),
     TaskReason.TELL_RECEIVER: Automatic(days=None, fixed=True),
+    TaskReason.LEGAL_QUESTION: Automatic(days=None, fixed=True),
+    TaskReason.PROMISED_REPLY: Automatic(days=None, fixed=True),
     TaskReason.PERMIT_ENDS: Automatic(days=60),
     TaskReason.SILENCE: Automatic(days=42),
     TaskReason.STEP: Automatic(),
@@ -81,9 +94,9 @@ AUTOMATIC: dict[TaskReason, Automatic] = {
 """The kinds, the most pressing first. The figures are the house's own; a sub-project sets others."""
 
 FIXED = frozenset(reason for reason, kind in AUTOMATIC.items() if kind.fixed)
-"""Legal periods, and duties towards the person (Art. 19, 32 GDPR): nobody switches them off."""
+"""Periods of the law and at authorities, duties towards the person (Art. 19, 32 GDPR), promises: never switched off."""
 
-DEADLINES = frozenset({TaskReason.LEGAL_DATE})
+DEADLINES = REMEDIES | {TaskReason.LEGAL_DATE}
 """Tasks whose day the law sets: they may not be put off beyond it."""
 
 MOST_DAYS = 180

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
-from wir.cli.demo import careers
+from wir.cli.demo import careers, casework
 from wir.cli.demo.words import GOALS, TALKS
 from wir.counselling import actions as counselling
 from wir.counselling.models import Stay
@@ -98,6 +98,7 @@ class Life:
         self._plan(stay, actor)
         if left_on is None:
             self._ask_what_is_next(stay, actor)
+            casework.go_on(stay=stay, today=self.today, actor=actor)
         else:
             careers.leave(stay=stay, left_on=left_on, dice=self.dice, today=self.today, actor=actor)
         eligibility.assess_person(

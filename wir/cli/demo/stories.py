@@ -9,6 +9,7 @@ from random import Random
 
 from django.utils import timezone
 
+from wir.cli.demo import casework
 from wir.cli.demo.lives import Life
 from wir.cli.demo.staff import Home
 from wir.cli.demo.words import OFFERS
@@ -43,6 +44,7 @@ def tell_stories(home: Home, today: date) -> None:
         )
         offers = list(_offer(home))
         listed = list(people_for(machine).order_by("participant__case_number"))
+        casework.let_wait(project=home.project, today=today, actor=machine)
     for number, person in enumerate(listed):
         _live(home, person, offers, number, today)
     with acting(machine):

@@ -16,6 +16,13 @@ from wir.tasks.models import WORDS
 from wir.tasks.rules import AUTOMATIC, MOST_DAYS, Rule, RuleProblem, TaskReason
 
 WHEN: dict[TaskReason, Text] = {
+    TaskReason.REMEDY_ENDS: gettext_lazy("on the last day to contest a notice that was put down"),
+    TaskReason.REMEDY_AHEAD: gettext_lazy("some days before that day"),
+    TaskReason.AUTHORITY_SILENT: gettext_lazy("when an authority has not decided in time"),
+    TaskReason.LEGAL_QUESTION: gettext_lazy("when somebody asks the legally qualified person"),
+    TaskReason.PROMISED_REPLY: gettext_lazy(
+        "on the day by which somebody on the waiting list gets an answer"
+    ),
     TaskReason.LEGAL_DATE: gettext_lazy(
         "when the law changes an answer on work or support soon; how early, the network decides"
     ),

@@ -18,6 +18,7 @@ from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Qu
 from django.db.models.functions import Coalesce
 
 from wir.counselling.models import Stay
+from wir.kit.compiled import compiled
 from wir.people import queries as people
 from wir.people.models import Participant, PersonIdentity
 
@@ -101,7 +102,12 @@ def caseload(
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
     """Return everybody the actor advises now."""
-    return _rows(actor, _stays(actor, Where.OPEN, actor.id).order_by("id")[:MOST])
+    return _with_files(actor, _in_care(actor, actor.id))
+
+
+@compiled
+def _in_care(actor: Actor, advisor_id: UUID | None) -> QuerySet[Any]:
+    return _columns(_stays(actor, Where.OPEN, advisor_id).order_by("id")[:MOST])
 
 
 def _stays(actor: Actor, state: Where, advisor_id: UUID | None) -> QuerySet[Any]:
@@ -142,18 +148,23 @@ def _by_name(cases: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
-    listed = list(
-        cases.values_list(
-            "network_id",
-            "subject",
-            "participant__case_number",
-            "project_id",
-            "project__name",
-            "advisor_name",
-            "since",
-            "until",
-        )
+    return _with_files(actor, list(_columns(cases)))
+
+
+def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
+    return cases.values_list(
+        "network_id",
+        "subject",
+        "participant__case_number",
+        "project_id",
+        "project__name",
+        "advisor_name",
+        "since",
+        "until",
     )
+
+
+def _with_files(actor: Actor, listed: list[tuple[Any, ...]]) -> list[CaseRow]:
     files = _files(listed) if listed and _reads_files(actor) else {}
     return [CaseRow(subject, *shown, *files.get(subject, _CLOSED)) for _network, subject, *shown in listed]
 

@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from wir.counselling.models import Stay
 from wir.desk.queries.cases import CaseRow, cases_in_care
+from wir.kit.compiled import compiled
 from wir.network.models import Project
 from wir.people import queries as people
 from wir.tasks import queries as tasks
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wir.kit.acting import Actor
-    from wir.tasks.models import Task, TaskRule
+    from wir.tasks.models import Task, TaskQuerySet, TaskRule
 
     Rules = dict[tuple[UUID, str], TaskRule]
 
@@ -96,7 +97,7 @@ def day_of_advisor(actor: Actor, today: date) -> Day:
     """
     care = cases_in_care(actor)
     rules = tasks.rules_of(actor, actor.projects)
-    found = list(tasks.tasks_of_day(actor, today, NOTICED)[:MOST_TASKS])
+    found = _shown(actor, today)
     due = [task for task in found if task.shows(today)]
     names = _names(actor, care, due)
     spoken = sorted((row for row in care if row.last_contact), key=_last_contact, reverse=True)
@@ -110,6 +111,11 @@ def day_of_advisor(actor: Actor, today: date) -> Day:
         touched=[Touched(row.person_id, row.name, _last_contact(row)) for row in spoken[:TOUCHED]],
         open_cases=len(care),
     )
+
+
+@compiled
+def _shown(actor: Actor, today: date) -> TaskQuerySet:
+    return tasks.tasks_of_day(actor, today, NOTICED)[:MOST_TASKS]
 
 
 def _names(actor: Actor, care: list[CaseRow], due: list[Task]) -> dict[UUID, str]:

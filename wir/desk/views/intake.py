@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wir.counselling import queries as counselling
-from wir.counselling.actions import CannotBegin
+from wir.counselling.actions import CannotBegin, take_from_list
+from wir.counselling.models import Waiting
 from wir.desk import actions, queries
 from wir.desk.actions import Entry
 from wir.desk.forms import EXPLANATIONS, AdmissionForm, IntakeForm
@@ -46,6 +47,9 @@ def intake(request: HttpRequest) -> HttpResponse:
         except REFUSALS as refusal:
             form.explain(refusal.problems)
         else:
+            waiting = _waiting(request, actor)
+            if waiting:
+                take_from_list(waiting=waiting, person=stay.person, today=form.today, actor=actor)
             messages.success(request, _("The person is taken on."))
             return htmx.go_to(request, reverse("desk:case", args=[stay.person_id]))
     status = 422 if form.errors else 200
@@ -123,6 +127,7 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
     today, projects = timezone.localdate(), list(network.projects_of(actor))
     if not projects:
         raise Http404
+    waiting = _waiting(request, actor)
     return IntakeForm(
         request.POST if request.method == "POST" else None,
         projects=projects,
@@ -135,6 +140,7 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
             "stay_from": today,
             "consent_language": "de",
             "contact_language": "de",
+            **(waiting.known() if waiting else {}),
         },
     )
 
@@ -156,3 +162,12 @@ def _entry(form: IntakeForm | AdmissionForm) -> Entry:
         answers=form.answers(),
         between_networks=bool(form.cleaned_data.get("between_networks")),
     )
+
+
+def _waiting(request: HttpRequest, actor: Actor) -> Waiting | None:
+    """Return the entry of the waiting list that this intake began with; the address names it."""
+    try:
+        waiting_id = UUID(request.GET.get("wartend", ""))
+    except ValueError:
+        return None
+    return counselling.waiting_or_none(actor, waiting_id)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from wir.kit.compiled import compiled
 from wir.network.models import Place
 from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
@@ -92,8 +94,7 @@ def people_for(actor: Actor) -> PersonQuerySet:
 
 def person_or_none(actor: Actor, person_id: UUID) -> Person | None:
     """Return one file with identity, anchor and place; None for a stranger, as for nothing."""
-    files = people_for(actor).select_related("identity", "participant", "network", "project")
-    return files.filter(pk=person_id).first()
+    return next(iter(_file(actor, person_id)), None)
 
 
 def person_by_number(actor: Actor, case_number: str, network_id: UUID) -> Person | None:
@@ -106,9 +107,7 @@ def person_by_number(actor: Actor, case_number: str, network_id: UUID) -> Person
 
 def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
     """Return the header of a case file, in one query where a paper is recorded; None for a stranger."""
-    joined = [f"person__{name}" for name in ("identity", "participant", "network", "project")]
-    papers = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None)
-    paper = papers.select_related(*joined).first()
+    paper = next(iter(_paper(actor, person_id)), None)
     person = paper.person if paper else person_or_none(actor, person_id)
     if person is None:
         return None
@@ -215,3 +214,17 @@ def _found(person: Person, alike: float) -> Found:
         project_name=person.project.name,
         likeness=float(alike),
     )
+
+
+_JOINED = ("identity", "participant", "network", "project")
+
+
+@compiled
+def _file(actor: Actor, person_id: UUID) -> QuerySet[Person]:
+    return people_for(actor).select_related(*_JOINED).filter(pk=person_id)
+
+
+@compiled
+def _paper(actor: Actor, person_id: UUID) -> QuerySet[Residence]:
+    papers = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None)
+    return papers.select_related(*(f"person__{name}" for name in _JOINED)).order_by("pk")[:1]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -244,7 +245,7 @@ def test_a_refused_need_says_why_and_nothing_is_written(
     yusuf: Person, ada: User, acting_as: AskAs, change: dict[str, str], sentence: str
 ) -> None:
     browser = Client()
-    browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(ada, backend=settings.AUTHENTICATION_BACKENDS[-1])
     said = browser.post(at(yusuf, "seal_need"), GIVEN | change)
 
     assert said.status_code == 422

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from wir.kit.acting import Actor
+from wir.kit.compiled import compiled
 from wir.privacy import rules
 from wir.privacy.models import (
     Consent,
@@ -38,8 +39,13 @@ def answers_among(history: list[Consent], today: date) -> list[Answer]:
 
 def state_of(network_id: UUID, subject_id: UUID, purpose: Purpose, today: date) -> ConsentState:
     """Return where a person stands about one purpose, for actions and reactions that already hold the row."""
+    return _answer(purpose, _answers(network_id, subject_id, purpose), today).state
+
+
+@compiled
+def _answers(network_id: UUID, subject_id: UUID, purpose: Purpose) -> ConsentQuerySet:
     rows = Consent.objects.filter(network_id=network_id, subject_id=subject_id, purpose=purpose.value)
-    return _answer(purpose, list(_latest_first(rows)), today).state
+    return _latest_first(rows)
 
 
 def is_stopped(network_id: UUID, subject_id: UUID, purpose: Purpose, today: date) -> bool:

@@ -22,6 +22,7 @@ from wir.kit.acting import actor_of
 from wir.kit.templatetags.cells import Cell, Column, Mark, Part, Press, Quiet, To, row_alone, spanning_row
 from wir.tasks import actions, queries
 from wir.tasks.forms import EXPLANATIONS
+from wir.tasks.rules import CHECK_INS
 
 if TYPE_CHECKING:
     from wir.tasks.models import Task
@@ -69,7 +70,7 @@ def _next(task: Task) -> Cell:
         return (Mark(_("done"), "success"), Press(_("Open again"), reverse("tasks:reopen", args=[task.pk])))
     done: Part = Press(_("Done"), reverse("tasks:finish", args=[task.pk]))
     if task.needs_its_page():
-        done = To(_("Hold check-in"), task.link)
+        done = To(_("Hold check-in") if task.reason in CHECK_INS else _("Decide"), task.link)
     later = To(_("Later"), reverse("tasks:put_off", args=[task.pk]))
     return (done, later, To(_("Change"), reverse("tasks:task", args=[task.pk])))
 

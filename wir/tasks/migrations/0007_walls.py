@@ -15,7 +15,7 @@ HEADS = f"""project_id {among("projects")} and exists (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tasks", "0004_planning"), ("network", "0011_who_describes_carriers")]
+    dependencies = [("tasks", "0006_planning"), ("network", "0011_who_describes_carriers")]
 
     operations = [
         tenant_key("tasks_task"),
