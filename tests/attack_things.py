@@ -26,6 +26,11 @@ from wir.people.actions import ask_elsewhere, join_check, seal_need
 from wir.people.models import DuplicateMark
 from wir.people.rules.needs import NeedKind
 from wir.people.tests.make import let_keep_health_data
+from wir.post import actions as post
+from wir.post.models import Message
+from wir.post.queries import as_sender
+from wir.post.rules import Failure, MessageState
+from wir.post.tests.make import make_message
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
 from wir.privacy.rules import (
@@ -267,6 +272,17 @@ def request(scene: Scene) -> UUID:
         return privacy.log_authority_request(
             place=place, subject_id=scene.person.pk, asked=heard, today=TODAY, actor=actor
         ).pk
+
+
+def message(scene: Scene) -> UUID:
+    """Let a message to the person be given up."""
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        written = post.queue(message=make_message(scene.person), now=timezone.now(), actor=actor)
+    with acting(as_sender(scene.project.network_id)):
+        Message.objects.filter(pk=written.pk).update(
+            state=MessageState.FAILED.value, failure=Failure.REFUSED.value, done_at=timezone.now()
+        )
+    return written.pk
 
 
 def seal(scene: Scene) -> int:

@@ -320,6 +320,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "marks": things.marks,
     "asked": things.asked,
     "request": things.request,
+    "message": things.message,
     "seal": things.seal,
     "entry": profiles.entry,
     "member": profiles.member,

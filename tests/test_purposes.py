@@ -46,6 +46,13 @@ ABOUT_NOBODY = {
 """Tables without personal data, and what they hold."""
 
 NOT_PERSONAL = {
+    "post.Message.about_id": "leads to the appointment",
+    "post.Message.key": "tells the same message from another one",
+    "post.Message.state": "how far the machine is",
+    "post.Message.failure": "what a server said",
+    "post.Message.attempts": "a figure",
+    "post.Message.done_at": "when the machine was done",
+    "post.MessageContent.message": "leads to the message, with which it goes",
     "people.ListPreview.file_type": "says how to read the list",
     "people.ListPreview.digest": "tells whether the same list comes again",
     "people.ListPreview.confirmed_at": "when rows were taken over",

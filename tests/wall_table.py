@@ -178,6 +178,8 @@ WALLS: dict[str, Wall] = {
     "placement_opportunity": rows(EVERYONE_THERE, WORKS_THERE | RUN),
     "placement_spell": rows(FILE),
     "placement_spellevent": only_grows(FILE),
+    "post_message": rows(OVERSEEN, FILE),
+    "post_messagecontent": Wall(NO, FILE, NO),  # the sending job alone reads it
     "privacy_auditentry": only_grows(TEAM | TRAIL),
     "privacy_auditseal": Wall(TRAIL, NO, NO),
     "privacy_authorityrequest": kept(OWN_LINE | LED, OWN_LINE, LED),

@@ -40,6 +40,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "network": Entry("wir.network.cli:network", "Found networks.", needs_database=True),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
+    "post": Entry("wir.post.cli:post", "Send what waits, see what failed.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
     "user": Entry("wir.network.cli:user", "The first account, and help for it.", needs_database=True),

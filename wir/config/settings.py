@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wir.accounts.adapters.provider import provider_from
 from wir.config.database import database_from
+from wir.kit.mail import OUTBOX
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "wir.directory",
     "wir.tasks",
     "wir.files",
+    "wir.post",
     "wir.privacy",
     "wir.accounts",
     "wir.kit",
@@ -276,7 +278,24 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_HANDLERS = ["wir.kit.uploads.BoundedMemoryUploadHandler"]
 OUTGOING_HOSTS = frozenset(os.environ.get("WIR_OUTGOING_HOSTS", "").lower().split())
 OUTGOING_LOOPBACK_FOR_TESTS: frozenset[str] = frozenset()  # never from the environment
-EMAIL_BACKEND = os.environ.get("WIR_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+# Mail goes into the outbox, in the transaction of whoever writes it; the worker hands it on
+EMAIL_BACKEND = OUTBOX
+EMAIL_HOST = os.environ.get("WIR_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("WIR_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("WIR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WIR_SMTP_PASSWORD", "")
+SMTPS = 465  # TLS from the start (RFC 8314)
+EMAIL_USE_SSL = EMAIL_PORT == SMTPS
+EMAIL_USE_TLS = not EMAIL_USE_SSL and os.environ.get("WIR_SMTP_TLS") != "0"
+EMAIL_TIMEOUT = 20  # seconds
+MAIL_DELIVERY = os.environ.get(
+    "WIR_EMAIL_BACKEND", f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+)
+EMAIL_FILE_PATH = os.environ.get("WIR_MAIL_FOLDER", ".local/mail")  # of the file backend, for development
+DEFAULT_FROM_EMAIL = os.environ.get("WIR_MAIL_FROM", "termine@localhost")  # says nothing about refugees
+SMS_URL = os.environ.get("WIR_SMS_URL", "")  # its host must stand in WIR_OUTGOING_HOSTS
+SMS_TOKEN = os.environ.get("WIR_SMS_TOKEN", "")
+POST_DAYS = int(os.environ.get("WIR_POST_DAYS", "30"))  # how long sent messages keep what they said
 
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the built-in list of browsers is the operator's decision
 

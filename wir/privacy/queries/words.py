@@ -138,6 +138,8 @@ SENTENCES: dict[str, Promise] = {
     "placement.opportunity_closed": gettext_lazy("A vacancy or place was closed."),
     "placement.spell_ended": gettext_lazy("The end of work, training or school was recorded."),
     "placement.spell_started": gettext_lazy("The start of work, training or school was recorded."),
+    "post.message_queued": gettext_lazy("A message to the person was written."),
+    "post.message_tried_again": gettext_lazy("A message that had not arrived was sent once more."),
     "privacy.authority_asked": gettext_lazy("A request of an authority was recorded."),
     "privacy.authority_decided": gettext_lazy("The management decided on the request of an authority."),
     "privacy.consent_given": gettext_lazy("A consent was recorded."),
