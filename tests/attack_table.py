@@ -158,6 +158,8 @@ class Line:
     """Who is led to a page of their own (302)."""
     refused: int | None = None
     """What everybody else gets at once where that is neither 404 nor the sign-in, signed in or not."""
+    signed_out: int | None = None
+    """What whoever is signed out gets instead, where that is not the sign-in."""
     framework: bool = False
     """Whether it is a page of the framework about the own account: what it answers to whom is tested by its makers."""
 
@@ -330,6 +332,9 @@ TABLE: dict[str, Line] = {
     "eligibility:sheet": page(CASE_FILE),
     "eligibility:changed": page(EVERYBODY),
     "eligibility:law": form(EVERYBODY),
+    "eligibility:wordings": Line(EVERYBODY, post=422, post_pattern=COORDINATES),
+    "eligibility:wording_release": Line(COORDINATES, get=None, post=422),
+    "eligibility:wording_withdraw": Line(COORDINATES, get=None, post=422),
     "eligibility:selfcheck": Line(PUBLIC, post=200),
     "post:failed": page(EVERYBODY),
     "post:try_again": button(CASE_FILE),
@@ -417,6 +422,8 @@ TABLE: dict[str, Line] = {
     "api:me": for_machines(EVERYBODY),
     "api:cases": for_machines(EVERYBODY),
     "api:indicators": for_machines(EVERYBODY),
+    "api:assess": Line(WORKS_IN_FILES, get=None, post=422, refused=403, signed_out=401),
+    "api:case_eligibility": Line(CASE_FILE, signed_out=401),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
     "tasks:task": form(CASE_FILE),
     "tasks:put_off": form(CASE_FILE),

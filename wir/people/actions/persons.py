@@ -9,18 +9,24 @@ from django.db import connection, transaction
 from wir.kit import events
 from wir.kit.acting import Actor
 from wir.network.models import Project
+from wir.people.actions.procedure import CannotCorrectProcedure
 from wir.people.actions.residence import add_paper
 from wir.people.events import PersonAdded
 from wir.people.models import LanguageSkill, Participant, Person, PersonIdentity, Procedure
 from wir.people.rules.facts import Origin
 from wir.people.rules.names import search_key
 from wir.people.rules.persons import NewPerson
+from wir.people.rules.procedure import ProcedureFacts, unproven
 from wir.privacy import actions as privacy
 
 
 @transaction.atomic
 def add_person(*, project: Project, values: NewPerson, origin: Origin, today: date, actor: Actor) -> Person:
-    """Open a file for a person in the sub-project, with a new anchor and case number."""
+    """Open a file for a person in the sub-project, with a new anchor and case number.
+
+    Raises CannotCorrectProcedure, and writes nothing, for what could harm the person: a new file has no notice of an
+    authority beside it.
+    """
     place = {"network_id": project.network_id, "carrier_id": project.carrier_id, "project_id": project.pk}
     with connection.cursor() as cursor:
         cursor.execute("select people_case_number(%s)", [project.network_id])
@@ -77,6 +83,10 @@ def add_person(*, project: Project, values: NewPerson, origin: Origin, today: da
 
 
 def _add_procedure(person: Person, values: NewPerson) -> Procedure:
+    told = ProcedureFacts(own_conduct=values.own_conduct, entered_for_benefits=values.entered_for_benefits)
+    problems = unproven(told)
+    if problems:
+        raise CannotCorrectProcedure(problems)
     return Procedure.objects.create(
         **person.place(),
         person=person,

@@ -258,8 +258,23 @@ class Procedure(FileRow):
         models.CharField(max_length=40, choices=codes(RemovalMeasure), blank=True), "counselling"
     )
     """Concrete measures to end the stay are under way (§ 60a Abs. 5b S. 2 AufenthG)."""
+    finding_notice = personal(models.CharField(max_length=120, blank=True), "counselling")
+    """The authority's notice (Bescheid) on which conduct or motive rests: its file number."""
+    finding_on = personal(models.DateField(null=True), "counselling")
 
     objects = ProcedureQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    models.Q(own_conduct__in=["", OwnConduct.NONE.value])
+                    & (models.Q(entered_for_benefits=None) | models.Q(entered_for_benefits=False))
+                )
+                | (~models.Q(finding_notice="") & models.Q(finding_on__isnull=False)),
+                name="procedure_finding_has_notice",
+            )
+        ]
 
 
 class ListPreviewQuerySet(FileQuerySet["ListPreview"]):

@@ -56,6 +56,12 @@ SENTENCES: dict[str, Promise] = {
     ),
     "eligibility.policy_decided": gettext_lazy("It was decided how the network reads the target group."),
     "eligibility.rechecked": gettext_lazy("Kept answers on work were checked against the present rules."),
+    "eligibility.release_withdrawn": gettext_lazy(
+        "The release of a legal sentence in a language was withdrawn."
+    ),
+    "eligibility.sentence_proposed": gettext_lazy(
+        "The wording of a legal sentence was entered in a language."
+    ),
     "eligibility.sentence_released": gettext_lazy(
         "The wording of a legal sentence was released in a language."
     ),

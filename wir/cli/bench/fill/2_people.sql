@@ -54,11 +54,11 @@ select pg_temp.made_id(9, i * 2 + 1), network_id, carrier_id, project_id, person
 insert into people_procedure (person_id, network_id, carrier_id, project_id, entered_on, stay_since, asylum_applied,
     asylum_requested_on, asylum_applied_on, asylum_registered_on, asylum_outcome, reception_centre_duty,
     reception_centre_duty_until, duldung_since, identity_unclear_note, own_conduct, entered_for_benefits,
-    removal_measure)
+    removal_measure, finding_notice)
 select person_id, network_id, carrier_id, project_id, day - 1500 - i % 900, day - 1400, true, day - 1490, day - 1480,
        null, case status when 'aufenthaltserlaubnis' then 'refugee_status' when 'duldung' then 'rejected'
                          else 'pending' end,
-       false, null, case status when 'duldung' then day - 700 end, false, 'none', false, 'none'
+       false, null, case status when 'duldung' then day - 700 end, false, 'none', false, 'none', ''
   from someone, bench_size;
 insert into people_languageskill (id, network_id, carrier_id, project_id, person_id, language, level)
 select pg_temp.made_id(10, i * 2), network_id, carrier_id, project_id, person_id, language, 'native' from someone

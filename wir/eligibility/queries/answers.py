@@ -8,12 +8,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from django.db import connection
+
 from wir.eligibility import models
+from wir.eligibility.adapters.exchange import Question, refuse_contradictions
 from wir.eligibility.rules import Activity, Answer, Facts, Status, assess
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.assessment import contradicted
 from wir.eligibility.rules.changes import DAYS_BEFORE, ChangeKind
-from wir.eligibility.rules.circumstances import Circumstances, PermissionGiven, with_circumstances
+from wir.eligibility.rules.circumstances import (
+    Circumstances,
+    PermissionGiven,
+    dwelling_told,
+    with_circumstances,
+)
 from wir.eligibility.rules.contradictions import Contradiction, contradictions
 from wir.eligibility.rules.dwelling import Obligation
 from wir.eligibility.rules.facts import AsylumOutcome, RemovalMeasure
@@ -112,6 +120,23 @@ def outdated(actor: Actor) -> models.AssessmentQuerySet:
     return found.select_related("person__participant", "person__identity").order_by("-outdated_on", "-id")
 
 
+def outdated_in_team(actor: Actor, *, limit: int) -> list[models.Assessment]:
+    """Return such answers about the people whom the actor advises."""
+    if not actor.team:
+        return []
+    return list(outdated(actor).filter(person_id__in=actor.team)[:limit])
+
+
+def outdated_overseen(actor: Actor) -> int:
+    """Return how many cases of the networks that the actor oversees have such an answer: the number alone."""
+    if not actor.overseen:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("select eligibility_outdated_cases()")
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
 def circumstances_of(actor: Actor, person_id: UUID) -> Circumstances:
     """Return what is known beyond paper and procedure; nothing where nobody recorded any."""
     row = models.Circumstances.objects.visible_to(actor).filter(person_id=person_id).first()
@@ -132,6 +157,15 @@ def facts_of(actor: Actor, person_id: UUID, on: date) -> Facts:
     facts = _with_paper(_with_procedure(facts, person.procedure, paper, on), paper, papers)
     row: models.Circumstances | None = getattr(person, "circumstances", None)
     return facts if row is None else with_circumstances(facts, _told(row))
+
+
+def question_of(actor: Actor, person_id: UUID, activity: Activity, on: date) -> Question | None:
+    """Return the question about a file as machines ask it; none for a stranger. Refuses facts that contradict."""
+    if not Person.objects.visible_to(actor).filter(pk=person_id).exists():
+        return None
+    facts = facts_of(actor, person_id, on)
+    refuse_contradictions(facts, on)
+    return Question(activity, on, facts, dwelling_told(circumstances_of(actor, person_id)))
 
 
 def policies_of(actor: Actor, network_id: UUID) -> list[models.TargetPolicy]:
@@ -161,18 +195,6 @@ def days_before(actor: Actor, network_id: UUID) -> dict[ChangeKind, int]:
     """Return how early the case teams of a network want to know of each kind of change; 0 means never."""
     rows = models.ClockSetting.objects.visible_to(actor).filter(network_id=network_id)
     return DAYS_BEFORE | {ChangeKind(one.kind): one.days_before for one in rows}
-
-
-def released(actor: Actor, language: str) -> set[str]:
-    """Return the codes whose sentence in a further language a qualified person has released."""
-    rows = models.SentenceRelease.objects.visible_to(actor).filter(language=language)
-    return set(rows.values_list("code", flat=True))
-
-
-def releases_of(actor: Actor, network_id: UUID) -> list[models.SentenceRelease]:
-    """Return all releases of a network, by language and code."""
-    rows = models.SentenceRelease.objects.visible_to(actor).filter(network_id=network_id)
-    return list(rows.order_by("language", "code"))
 
 
 def _in_force(paper: Residence, on: date) -> bool:
