@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Protocol
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
@@ -13,7 +15,6 @@ from tests.cast import TODAY, AskAs
 from wir.accounts.models import User
 from wir.kit.acting import Actor, acting
 from wir.kit.ids import new_id
-from wir.network.models import Project
 from wir.privacy.models import AuditEntry
 from wir.tasks import queries
 from wir.tasks.actions import (
@@ -42,6 +43,14 @@ from wir.tasks.rules import (
     usual,
 )
 from wir.tasks.tests.make import make_task, worker
+
+
+class Project(Protocol):
+    """A sub-project of the cast; tasks know one by its ids alone."""
+
+    network_id: UUID
+    pk: UUID
+
 
 DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))
 
