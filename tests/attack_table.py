@@ -339,6 +339,7 @@ TABLE: dict[str, Line] = {
     "post:failed": page(EVERYBODY),
     "post:try_again": button(CASE_FILE),
     "counselling:contacts": form(CASE_FILE),
+    "counselling:contact_draft": button(CASE_FILE),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),

@@ -175,7 +175,10 @@ def decisions(scene: Scene) -> UUID:
             **here, kind=ChangeKind.TITLE_ENDS.value, defaults={"days_before": 30}
         )
         SentenceRelease.objects.get_or_create(
-            **here, code="sentence", language="de", defaults={"released_by": "R", "released_on": TODAY}
+            **here,
+            code="sentence",
+            language="ar",
+            defaults={"text": "T", "released_by": "R", "released_on": TODAY},
         )
         return TargetPolicy.objects.create(
             **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"

@@ -90,6 +90,7 @@ def only_grows(pattern: Pattern) -> Wall:
 WALLS: dict[str, Wall] = {
     "aftercare_checkin": rows(FILE),
     "counselling_contact": rows(FILE),
+    "counselling_contactdraft": rows(OWN_LINE),
     "counselling_contactnote": rows(TEAM),
     "counselling_goal": rows(FILE),
     "counselling_guardian": rows(FILE),

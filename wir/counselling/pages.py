@@ -40,7 +40,7 @@ def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem
     for contact in queries.contacts_of(actor, person_id)[:CONTACTS_SHOWN]:
         yield TimelineItem(
             on=contact.on,
-            title=_("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]},
+            title=_title(contact),
             detail=_detail(contact),
             icon="account-circle",
             url=url,
@@ -61,6 +61,12 @@ def _of_stay(stay: Stay) -> Iterator[TimelineItem]:
             detail=str(EXIT_REASONS[ExitReason(stay.exit_reason)]),
             icon="logout",
         )
+
+
+def _title(contact: Contact) -> str:
+    if not contact.came:
+        return _("Did not come")
+    return _("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]}
 
 
 def _detail(contact: Contact) -> str:

@@ -5,6 +5,7 @@ from wir.counselling import views
 app_name = "counselling"
 urlpatterns = [
     path("faelle/<uuid:person_id>/kontakte/", views.contacts, name="contacts"),
+    path("faelle/<uuid:person_id>/kontakte/entwurf/", views.contact_draft, name="contact_draft"),
     path("faelle/<uuid:person_id>/plan/", views.plan, name="plan"),
     path("faelle/<uuid:person_id>/plan/ziele/", views.agree_goal, name="agree_goal"),
     path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/schritte/", views.add_step, name="add_step"),

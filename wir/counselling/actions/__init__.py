@@ -1,6 +1,7 @@
 """What counselling does: stays begin and end, conversations are put down, the plan grows."""
 
-from wir.counselling.actions.contacts import CannotRecord, record_contact
+from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_contact
+from wir.counselling.actions.drafts import drop_draft, keep_draft
 from wir.counselling.actions.matters import (
     CannotProceed,
     MatterValues,
@@ -43,12 +44,12 @@ from wir.counselling.actions.waiting import (
 from wir.counselling.actions.ways import agree_plan, keep_way, use_way
 
 __all__ = [
-    "CannotBegin", "CannotEmpower", "CannotEnd", "CannotPlan", "CannotProceed", "CannotReassign",
-    "CannotRecord", "CannotTalk",
-    "CannotWait", "MatterValues", "NoticeValues", "WaitingValues", "accept_notice", "add_step", "agree_goal",
-    "agree_plan", "answer_legal_question", "ask_legal_question", "begin_stay", "begin_talk", "change_matter",
-    "close_matter", "contest_notice", "correct_notice", "decline_waiting", "end_stay", "finish_step",
-    "finish_talk", "follow_task", "keep_way", "name_guardian", "open_matter", "prepare_power", "put_on_list",
-    "reach_goal", "reassign_cases", "record_contact", "record_notice", "revoke_power", "save_phase", "sign_power",
-    "take_from_list", "use_way",
+    "CannotBegin", "CannotEmpower", "CannotEnd", "CannotPlan", "CannotProceed", "CannotReassign", "CannotRecord",
+    "CannotTalk", "CannotWait", "FollowUp", "MatterValues", "NoticeValues", "WaitingValues",
+    "accept_notice", "add_step", "agree_goal", "agree_plan", "answer_legal_question", "ask_legal_question",
+    "begin_stay", "begin_talk", "change_matter", "close_matter", "contest_notice", "correct_notice",
+    "decline_waiting", "drop_draft", "end_stay", "finish_step", "finish_talk", "follow_task", "keep_draft",
+    "keep_way", "name_guardian", "open_matter", "prepare_power", "put_on_list", "reach_goal",
+    "reassign_cases", "record_contact", "record_notice", "revoke_power", "save_phase", "sign_power", "take_from_list",
+    "use_way",
 ]  # fmt: skip

@@ -103,6 +103,8 @@ class Contact(FileRow):
     topics = personal(
         ArrayField(models.CharField(max_length=20, choices=codes(Topic)), default=list), "counselling"
     )
+    came = personal(models.BooleanField(default=True, db_default=True), "counselling", "evidence")
+    """That somebody did not come is a fact too; it took no minutes."""
     has_note = personal(models.BooleanField(default=False), "counselling")
     """Colleagues outside the case team may know that a note exists; the note itself is hidden from them."""
     created_at = models.DateTimeField(auto_now_add=True)
@@ -116,7 +118,8 @@ class Contact(FileRow):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(minutes__range=(1, 720)), name="contact_minutes_1_to_720"
+                condition=models.Q(came=True, minutes__range=(1, 720)) | models.Q(came=False, minutes=0),
+                name="contact_minutes_of_who_came",
             ),
         ]
 

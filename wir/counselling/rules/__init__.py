@@ -11,6 +11,7 @@ from wir.counselling.rules.plan import (
 from wir.counselling.rules.reassigning import ReassignProblem
 from wir.counselling.rules.stays import (
     MINUTES,
+    STEP,
     ContactMode,
     ContactProblem,
     ExitReason,
@@ -19,10 +20,12 @@ from wir.counselling.rules.stays import (
     obstacles_to_contact,
     obstacles_to_entry,
     obstacles_to_exit,
+    obstacles_to_follow_up,
 )
 
 __all__ = [
-    "MINUTES", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "ReassignProblem", "Stage", "StayProblem",
+    "MINUTES", "STEP", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "ReassignProblem", "Stage",
+    "StayProblem",
     "Topic", "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
-    "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
+    "obstacles_to_follow_up", "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
 ]  # fmt: skip

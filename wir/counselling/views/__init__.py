@@ -1,6 +1,6 @@
 """Pages of counselling: contacts, plan, procedures at authorities."""
 
-from wir.counselling.views.contacts import contacts
+from wir.counselling.views.contacts import contact_draft, contacts
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
 from wir.counselling.views.powers import (
@@ -18,7 +18,7 @@ from wir.counselling.views.ways import agree_plan, keep_way, plan_paper, use_way
 
 __all__ = [
     "add_notice", "add_step", "agree_goal", "agree_plan", "answer_legal", "ask_legal", "close_matter",
-    "contacts", "decline_waiting", "finish_step", "finish_talk", "keep_way", "matter", "matters",
+    "contact_draft", "contacts", "decline_waiting", "finish_step", "finish_talk", "keep_way", "matter", "matters",
     "name_guardian", "notice", "plan", "plan_paper", "power_paper", "powers", "reach_goal", "revoke_power",
     "settle_notice", "sign_power", "talk", "talk_phase", "talks", "use_way", "waiting",
 ]  # fmt: skip

@@ -177,7 +177,7 @@ left join people_personidentity as i on i.network_id = asked.network and i.perso
 left join people_residence as r on r.network_id = asked.network and r.person_id = asked.person and r.until_on is null
 cross join lateral (
     select max("on") as last_contact from counselling_contact
-    where network_id = asked.network and person_id = asked.person
+    where network_id = asked.network and person_id = asked.person and came
 ) as c
 cross join lateral (
     select min(due_on) as task_due from tasks_task
