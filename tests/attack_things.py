@@ -43,6 +43,8 @@ from wir.privacy.rules import (
     RetentionCause,
     Shared,
 )
+from wir.tasks.actions import set_rule
+from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from tests.attack_world import Scene
@@ -51,6 +53,7 @@ GIVEN = date(2026, 3, 2)
 BY_THE_WAY = (
     "clock",
     "decisions",
+    "rule",
     "order",
     "period",
     "controller",
@@ -173,10 +176,27 @@ def decisions(scene: Scene) -> UUID:
             **here, kind=ChangeKind.TITLE_ENDS.value, defaults={"days_before": 30}
         )
         SentenceRelease.objects.get_or_create(
-            **here, code="sentence", language="de", defaults={"released_by": "R", "released_on": TODAY}
+            **here,
+            code="sentence",
+            language="ar",
+            defaults={"text": "T", "released_by": "R", "released_on": TODAY},
         )
         return TargetPolicy.objects.create(
             **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"
+        ).pk
+
+
+def rule(scene: Scene) -> UUID:
+    """Let the sub-project say after how many days without a contact it is told."""
+    here = (scene.project.network_id,)
+    with acting(Actor(kind=ActorKind.JOB, networks=here, overseen=here)) as actor:
+        return set_rule(
+            place=(scene.project.network_id, scene.project.pk),
+            reason=TaskReason.SILENCE,
+            is_on=True,
+            days=30,
+            may_set=True,
+            actor=actor,
         ).pk
 
 

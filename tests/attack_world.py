@@ -316,6 +316,8 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "session": things.session,
     "clock": things.clock,
     "decisions": things.decisions,
+    "rule": things.rule,
+    "project": lambda scene: scene.project.pk,
     "order": things.order,
     "hold": things.hold,
     "period": things.period,

@@ -193,6 +193,7 @@ WALLS: dict[str, Wall] = {
     "privacy_retentionsetting": rows(EVERYONE_THERE, RUN | grants(frozenset({Relation.OWN}), *IN_FILES)),
     "privacy_sharingconsent": rows(FILE),
     "tasks_task": rows(FILE),
+    "tasks_taskrule": Wall(EVERYONE_THERE, RUN | LED, NO),
 }
 
 EMPTY: dict[str, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -80,6 +81,12 @@ def places_for_tasks(actor: Actor) -> Iterator[WorkPlace]:
         yield WorkPlace(network_id=project.network_id, project_id=project.pk, name=project.name)
 
 
+def colleagues_for_tasks(actor: Actor, project_id: UUID, today: date) -> Mapping[UUID, str]:
+    """Return who works in the sub-project on the day."""
+    there = network.colleagues_in(actor, today)
+    return {one.user_id: one.user.name for one in there if one.project_id == project_id}
+
+
 def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, str]:
     """Return the names of the people whom tasks are about, where the actor may see them."""
     return people.names_of(actor, subject_ids)
@@ -107,4 +114,5 @@ registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)
 tasks.add_names(names_for_tasks)
+tasks.add_colleagues(colleagues_for_tasks)
 eligibility.add_open_cases(queries.people_in_stays)

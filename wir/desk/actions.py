@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -41,7 +41,8 @@ from wir.privacy.rules import (
 )
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
-from wir.tasks.rules import TaskReason
+from wir.tasks.models import TaskRule
+from wir.tasks.rules import Rule, TaskReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,3 +298,25 @@ def tell_receiver(*, sharing: SharingConsent, today: date, actor: Actor) -> Shar
         if task.reason == TaskReason.TELL_RECEIVER.value and task.link.endswith(f"#{sharing.pk}"):
             tasks.finish_task(task=task, done_on=today, actor=actor)
     return told
+
+
+@transaction.atomic
+def set_task_rules(
+    *, project: Project, rules: Mapping[TaskReason, Rule], today: date, actor: Actor
+) -> list[TaskRule]:
+    """Set kinds of automatic tasks in a sub-project, as its head or as coordination.
+
+    Raises CannotSetRule, and writes nothing, when a rule stands in the way.
+    """
+    may_set = known_network.answers_for(actor, project, today)
+    return [
+        tasks.set_rule(
+            place=(project.network_id, project.pk),
+            reason=reason,
+            is_on=rule.is_on,
+            days=rule.days,
+            may_set=may_set,
+            actor=actor,
+        )
+        for reason, rule in rules.items()
+    ]

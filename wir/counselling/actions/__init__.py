@@ -31,6 +31,7 @@ from wir.counselling.actions.powers import (
     revoke_power,
     sign_power,
 )
+from wir.counselling.actions.reassigning import CannotReassign, reassign_cases
 from wir.counselling.actions.stays import CannotBegin, CannotEnd, begin_stay, end_stay
 from wir.counselling.actions.talks import CannotTalk, begin_talk, finish_talk, save_phase
 from wir.counselling.actions.waiting import (
@@ -43,12 +44,12 @@ from wir.counselling.actions.waiting import (
 from wir.counselling.actions.ways import agree_plan, keep_way, use_way
 
 __all__ = [
-    "CannotBegin", "CannotEmpower", "CannotEnd", "CannotPlan", "CannotProceed", "CannotRecord",
+    "CannotBegin", "CannotEmpower", "CannotEnd", "CannotPlan", "CannotProceed", "CannotReassign", "CannotRecord",
     "CannotTalk", "CannotWait", "FollowUp", "MatterValues", "NoticeValues", "WaitingValues",
     "accept_notice", "add_step", "agree_goal", "agree_plan", "answer_legal_question", "ask_legal_question",
     "begin_stay", "begin_talk", "change_matter", "close_matter", "contest_notice", "correct_notice",
     "decline_waiting", "drop_draft", "end_stay", "finish_step", "finish_talk", "follow_task", "keep_draft",
     "keep_way", "name_guardian", "open_matter", "prepare_power", "put_on_list", "reach_goal",
-    "record_contact", "record_notice", "revoke_power", "save_phase", "sign_power", "take_from_list",
+    "reassign_cases", "record_contact", "record_notice", "revoke_power", "save_phase", "sign_power", "take_from_list",
     "use_way",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from wir.counselling.rules.plan import (
     obstacles_to_reaching,
     obstacles_to_step,
 )
+from wir.counselling.rules.reassigning import ReassignProblem
 from wir.counselling.rules.stays import (
     MINUTES,
     STEP,
@@ -23,7 +24,8 @@ from wir.counselling.rules.stays import (
 )
 
 __all__ = [
-    "MINUTES", "STEP", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "Stage", "StayProblem",
+    "MINUTES", "STEP", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "ReassignProblem", "Stage",
+    "StayProblem",
     "Topic", "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
     "obstacles_to_follow_up", "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
 ]  # fmt: skip

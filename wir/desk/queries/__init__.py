@@ -15,6 +15,7 @@ from wir.desk.queries.consent import (
 )
 from wir.desk.queries.day import Day, Figures, day_of_advisor, figures_of, total
 from wir.desk.queries.staff import advisors_of, projects_in_reach
+from wir.desk.queries.workload import loads_of, running_cases
 
 __all__ = [
     "CaseOverview",
@@ -35,9 +36,12 @@ __all__ = [
     "disclosures_of",
     "figures_of",
     "file_by_number",
+    "loads_of",
+    "months_of",
     "projects_in_reach",
     "receivers_for",
     "record_of",
+    "running_cases",
     "sharing_of",
     "total",
 ]

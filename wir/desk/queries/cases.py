@@ -48,6 +48,7 @@ class CaseRow:
 
     person_id: UUID
     case_number: str
+    project_id: UUID
     project: str
     advisor: str
     since: date | None
@@ -155,6 +156,7 @@ def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
         "network_id",
         "subject",
         "participant__case_number",
+        "project_id",
         "project__name",
         "advisor_name",
         "since",
@@ -164,10 +166,7 @@ def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
 
 def _with_files(actor: Actor, listed: list[tuple[Any, ...]]) -> list[CaseRow]:
     files = _files(listed) if listed and _reads_files(actor) else {}
-    return [
-        CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))
-        for _network, subject, number, project, advisor, since, until in listed
-    ]
+    return [CaseRow(subject, *shown, *files.get(subject, _CLOSED)) for _network, subject, *shown in listed]
 
 
 _CLOSED = ("", "", None, None, None)

@@ -2,17 +2,20 @@
 
 from wir.desk.views.access import access
 from wir.desk.views.authorities import authorities, authority, new_request
+from wir.desk.views.automatic import automatic, automatic_of
 from wir.desk.views.between import between, leave_between
 from wir.desk.views.case import case, history
 from wir.desk.views.consent import answer, consent, hand_over, notice, withdraw
 from wir.desk.views.day import day
 from wir.desk.views.erasures import erasures, hold, release
 from wir.desk.views.intake import admission, elsewhere, intake, likely
+from wir.desk.views.later import later
 from wir.desk.views.leaving import leaving
 from wir.desk.views.lists import caseload, search
 from wir.desk.views.opening import log, open_file, open_notes
 from wir.desk.views.processing import period, processing, processing_paper
 from wir.desk.views.sharing import disclose, share, stop_sharing, told
+from wir.desk.views.workload import workload
 
 __all__ = [
     "access",
@@ -20,6 +23,8 @@ __all__ = [
     "answer",
     "authorities",
     "authority",
+    "automatic",
+    "automatic_of",
     "between",
     "case",
     "caseload",
@@ -32,6 +37,7 @@ __all__ = [
     "history",
     "hold",
     "intake",
+    "later",
     "leave_between",
     "leaving",
     "likely",
@@ -49,4 +55,5 @@ __all__ = [
     "stop_sharing",
     "told",
     "withdraw",
+    "workload",
 ]
