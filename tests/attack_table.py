@@ -127,7 +127,9 @@ CARRIERS = (
     | ROLE_OF_NETWORK
 )
 """Carriers, for whoever answers for what they do with data."""
-DOCUMENTS = IN_NETWORK | grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+AUDITED = grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+"""What the data protection officer of the network answers for."""
+DOCUMENTS = IN_NETWORK | AUDITED
 """Papers about carriers, for everybody in their network."""
 ONESELF = grants({Relation.OWN}, Who.ADVISOR)
 """What only the advisor whose it is may change: the thing of this kind belongs to a member of staff."""
@@ -212,6 +214,7 @@ PARAMETERS = {
     "goal_id": "goal",
     "step_id": "step",
     "task_id": "task",
+    "project_id": "project",
     "opportunity_id": "opportunity",
     "application_id": "application",
     "spell_id": "spell",
@@ -234,6 +237,7 @@ PARAMETERS = {
     "merge_id": "merge",
     "decision_id": "decision",
     "request_id": "request",
+    "hold_id": "hold",
     "message_id": "message",
     "matter_id": "matter",
     "notice_id": "notice",
@@ -250,6 +254,7 @@ PARAMETERS = {
 
 FIXED = {
     "key": "EECO01",
+    "what": "silence",
     "card": "namen",
     "kind": "sprache",
     "purpose": "counselling",
@@ -284,6 +289,10 @@ TABLE: dict[str, Line] = {
     "desk:part": button(OWN_PROJECT),
     "desk:access": Line(CASE_FILE, post=422, post_pattern=DECIDED_BY),
     "desk:admission": form(OWN_PROJECT),
+    "desk:automatic": Line(OF_A_NETWORK, get=302),
+    "desk:automatic_of": Line(OWN_PROJECT | ROLE_OF_NETWORK, post=422, post_pattern=MEMBERS),
+    "desk:workload": form(grants({Relation.NONE}, Who.LEAD)),
+    "desk:later": form(CASE_FILE),
     "desk:leaving": form(CASE_FILE),
     "desk:open_file": form(WORKS_IN_FILES),
     "desk:open_notes": form(CASE_FILE),
@@ -297,6 +306,9 @@ TABLE: dict[str, Line] = {
     "desk:told": button(CASE_FILE),
     "desk:notice": page(CASE_FILE),
     "desk:hand_over": led_back(CASE_FILE, post=404),
+    "desk:erasures": page(READS_TRAIL),
+    "desk:hold": form(READS_TRAIL),
+    "desk:release": button(AUDITED),
     "desk:processing": page(ANSWERS_FOR_MEMBERS),
     "desk:processing_paper": page(ANSWERS_FOR_MEMBERS),
     "desk:period": led_back(CARRIERS, post=422),
@@ -346,6 +358,7 @@ TABLE: dict[str, Line] = {
     "counselling:stays": page(CASE_FILE),
     "counselling:correct_stay": form(OWN_PROJECT),
     "counselling:reopen_stay": button(OWN_PROJECT),
+    "counselling:contact_draft": button(CASE_FILE),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),
@@ -432,6 +445,8 @@ TABLE: dict[str, Line] = {
     "api:assess": Line(WORKS_IN_FILES, get=None, post=422, refused=403, signed_out=401),
     "api:case_eligibility": Line(CASE_FILE, signed_out=401),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
+    "tasks:task": form(CASE_FILE),
+    "tasks:put_off": form(CASE_FILE),
     "tasks:finish": button(CASE_FILE),
     "tasks:reopen": button(CASE_FILE),
     "account": form(EVERYBODY),

@@ -37,12 +37,15 @@ from wir.privacy.models import Consent
 from wir.privacy.rules import (
     AuthorityKind,
     ConsentWay,
+    HoldGround,
     Purpose,
     Receiver,
     RequestWay,
     RetentionCause,
     Shared,
 )
+from wir.tasks.actions import set_rule
+from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from tests.attack_world import Scene
@@ -51,6 +54,7 @@ GIVEN = date(2026, 3, 2)
 BY_THE_WAY = (
     "clock",
     "decisions",
+    "rule",
     "order",
     "period",
     "controller",
@@ -173,10 +177,27 @@ def decisions(scene: Scene) -> UUID:
             **here, kind=ChangeKind.TITLE_ENDS.value, defaults={"days_before": 30}
         )
         SentenceRelease.objects.get_or_create(
-            **here, code="sentence", language="de", defaults={"released_by": "R", "released_on": TODAY}
+            **here,
+            code="sentence",
+            language="ar",
+            defaults={"text": "T", "released_by": "R", "released_on": TODAY},
         )
         return TargetPolicy.objects.create(
             **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"
+        ).pk
+
+
+def rule(scene: Scene) -> UUID:
+    """Let the sub-project say after how many days without a contact it is told."""
+    here = (scene.project.network_id,)
+    with acting(Actor(kind=ActorKind.JOB, networks=here, overseen=here)) as actor:
+        return set_rule(
+            place=(scene.project.network_id, scene.project.pk),
+            reason=TaskReason.SILENCE,
+            is_on=True,
+            days=30,
+            may_set=True,
+            actor=actor,
         ).pk
 
 
@@ -184,8 +205,7 @@ def order(scene: Scene) -> UUID:
     """Order that data go."""
     with acting(as_job(scene.project)) as actor:
         return privacy.order_erasure(
-            network_id=scene.project.network_id,
-            project_id=scene.project.pk,
+            **scene.person.place(),
             subject_id=scene.person.pk,
             purpose=Purpose.AFTERCARE,
             cause=next(iter(RetentionCause)),
@@ -193,6 +213,15 @@ def order(scene: Scene) -> UUID:
             today=TODAY,
             actor=actor,
         ).pk
+
+
+def hold(scene: Scene) -> UUID:
+    """Let the scene's officer hold what is stored about the person."""
+    with acting(actor_for(scene.officer.pk, TODAY)) as actor:
+        return privacy.hold_data(
+            **scene.person.place(), subject_id=scene.person.pk, ground=HoldGround.COURT,
+            reason=f"Beschluss des Gerichts, {scene.relation}", until_on=None, today=TODAY, actor=actor,
+        ).pk  # fmt: skip
 
 
 def period(scene: Scene) -> UUID:
@@ -204,6 +233,7 @@ def period(scene: Scene) -> UUID:
             purpose=Purpose.COUNSELLING,
             months=24,
             decided_on=TODAY,
+            today=TODAY,
             actor=actor,
         ).pk
 

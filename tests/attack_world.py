@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+from django.utils import timezone
 
 from tests import attack_profiles as profiles
 from tests import attack_things as things
@@ -23,6 +24,7 @@ from tests.cast import SINCE, TODAY, make_member, make_network, make_project, ma
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
+from wir.counselling.actions import keep_draft
 from wir.counselling.models import Stay
 from wir.counselling.tests.make import (
     make_agreement,
@@ -218,6 +220,9 @@ def _preview(scene: Scene) -> UUID:
 
 
 def _contact(scene: Scene) -> UUID:
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        typed = {"note": [f"Entwurf {scene.marker}"]}
+        keep_draft(person=scene.person, typed=typed, now=timezone.now(), actor=actor)
     return make_contact(scene.person, scene.advisor, note=f"Notiz {scene.marker}").pk
 
 
@@ -311,7 +316,10 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "session": things.session,
     "clock": things.clock,
     "decisions": things.decisions,
+    "rule": things.rule,
+    "project": lambda scene: scene.project.pk,
     "order": things.order,
+    "hold": things.hold,
     "period": things.period,
     "controller": things.controller,
     "basis": things.basis,

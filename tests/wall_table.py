@@ -90,6 +90,7 @@ def only_grows(pattern: Pattern) -> Wall:
 WALLS: dict[str, Wall] = {
     "aftercare_checkin": rows(FILE),
     "counselling_contact": rows(FILE),
+    "counselling_contactdraft": rows(OWN_LINE),
     "counselling_contactnote": rows(TEAM),
     "counselling_goal": rows(FILE),
     "counselling_guardian": rows(FILE),
@@ -190,10 +191,12 @@ WALLS: dict[str, Wall] = {
     "privacy_disclosure": rows(FILE),
     "privacy_inquiry": Wall(TRAIL, grants(frozenset({Relation.OWN}), Who.OFFICER), NO),
     "privacy_noticegiven": rows(FILE),
-    "privacy_retentionorder": rows(FILE),
+    "privacy_retentionhold": kept(FILE | TRAIL, TRAIL, TRAIL),
+    "privacy_retentionorder": rows(FILE | TRAIL, FILE),
     "privacy_retentionsetting": rows(EVERYONE_THERE, RUN | grants(frozenset({Relation.OWN}), *IN_FILES)),
     "privacy_sharingconsent": rows(FILE),
     "tasks_task": rows(FILE),
+    "tasks_taskrule": Wall(EVERYONE_THERE, RUN | LED, NO),
 }
 
 EMPTY: dict[str, str] = {}

@@ -80,8 +80,7 @@ def reach_database(ctx: click.Context) -> None:
     if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
         folder = member(database, "DATA_FOLDER")
         environment = ctx.with_resource(member(database, "reached_database")(folder)).environment()
-        if not {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
-            environment["WIR_KEY_FILE"] = str(member("wir.cli.keys", "own_key_file")(folder))
+        environment |= member("wir.cli.keys", "keys_of")(folder)
     member("wir.cli.modules", "set_django_up")(environment)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -39,7 +40,7 @@ def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem
     for contact in queries.contacts_of(actor, person_id)[:CONTACTS_SHOWN]:
         yield TimelineItem(
             on=contact.on,
-            title=_("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]},
+            title=_title(contact),
             detail=_detail(contact),
             icon="account-circle",
             url=url,
@@ -62,6 +63,12 @@ def _of_stay(stay: Stay) -> Iterator[TimelineItem]:
         )
 
 
+def _title(contact: Contact) -> str:
+    if not contact.came:
+        return _("Did not come")
+    return _("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]}
+
+
 def _detail(contact: Contact) -> str:
     minutes = ngettext("%(count)d minute", "%(count)d minutes", contact.minutes) % {"count": contact.minutes}
     topics = ", ".join(str(word) for word in words_of_topics(contact.topics))
@@ -72,6 +79,12 @@ def places_for_tasks(actor: Actor) -> Iterator[WorkPlace]:
     """Yield the sub-projects in which the actor may make tasks; the list of tasks stands below them."""
     for project in network.projects_of(actor):
         yield WorkPlace(network_id=project.network_id, project_id=project.pk, name=project.name)
+
+
+def colleagues_for_tasks(actor: Actor, project_id: UUID, today: date) -> Mapping[UUID, str]:
+    """Return who works in the sub-project on the day."""
+    there = network.colleagues_in(actor, today)
+    return {one.user_id: one.user.name for one in there if one.project_id == project_id}
 
 
 def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, str]:
@@ -102,4 +115,5 @@ registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)
 tasks.add_names(names_for_tasks)
+tasks.add_colleagues(colleagues_for_tasks)
 eligibility.add_open_cases(queries.people_in_stays)

@@ -10,6 +10,7 @@ urlpatterns = [
     path(
         "faelle/<uuid:person_id>/teilnahmen/<uuid:stay_id>/fortsetzen/", views.reopen_stay, name="reopen_stay"
     ),
+    path("faelle/<uuid:person_id>/kontakte/entwurf/", views.contact_draft, name="contact_draft"),
     path("faelle/<uuid:person_id>/plan/", views.plan, name="plan"),
     path("faelle/<uuid:person_id>/plan/ziele/", views.agree_goal, name="agree_goal"),
     path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/schritte/", views.add_step, name="add_step"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -25,17 +25,27 @@ from wir.network.rules import Scope
 from wir.people import actions as people
 from wir.people import queries as people_queries
 from wir.people.models import LinkDecision, Merge, Person
+from wir.people.queries import Audited
 from wir.people.rules.facts import Origin
 from wir.people.rules.linking import LinkProblem
 from wir.people.rules.merging import MergeProblem
 from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
-from wir.privacy.actions import Asked, Decided
+from wir.privacy.actions import Asked, CannotRetain, Decided
 from wir.privacy.models import AuthorityRequest, SharingConsent
-from wir.privacy.rules import ConsentProblem, ConsentWay, Purpose, Receiver, Shared
+from wir.privacy.rules import (
+    ConsentProblem,
+    ConsentWay,
+    HoldGround,
+    Purpose,
+    Receiver,
+    RetentionProblem,
+    Shared,
+)
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
-from wir.tasks.rules import TaskReason
+from wir.tasks.models import TaskRule
+from wir.tasks.rules import Rule, TaskReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +179,34 @@ def _begin(person: Person, entry: Entry, today: date, actor: Actor) -> Stay:
     )
     monitoring.record_entry(stay=stay, answers=entry.answers, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def hold_files(
+    *,
+    files: Sequence[Audited],
+    ground: HoldGround,
+    reason: str,
+    until_on: date | None,
+    today: date,
+    actor: Actor,
+) -> None:
+    """Keep what is stored in these files of one person, whatever is due.
+
+    Raises CannotRetain, and writes nothing, without a file or when a rule stands in the way.
+    """
+    if not files:
+        raise CannotRetain([RetentionProblem.NO_SUCH_FILE])
+    for file in files:
+        privacy.hold_data(
+            **file.place,
+            subject_id=file.person_id,
+            ground=ground,
+            reason=reason,
+            until_on=until_on,
+            today=today,
+            actor=actor,
+        )
 
 
 @transaction.atomic
@@ -315,3 +353,25 @@ def tell_receiver(*, sharing: SharingConsent, today: date, actor: Actor) -> Shar
         if task.reason == TaskReason.TELL_RECEIVER.value and task.link.endswith(f"#{sharing.pk}"):
             tasks.finish_task(task=task, done_on=today, actor=actor)
     return told
+
+
+@transaction.atomic
+def set_task_rules(
+    *, project: Project, rules: Mapping[TaskReason, Rule], today: date, actor: Actor
+) -> list[TaskRule]:
+    """Set kinds of automatic tasks in a sub-project, as its head or as coordination.
+
+    Raises CannotSetRule, and writes nothing, when a rule stands in the way.
+    """
+    may_set = known_network.answers_for(actor, project, today)
+    return [
+        tasks.set_rule(
+            place=(project.network_id, project.pk),
+            reason=reason,
+            is_on=rule.is_on,
+            days=rule.days,
+            may_set=may_set,
+            actor=actor,
+        )
+        for reason, rule in rules.items()
+    ]

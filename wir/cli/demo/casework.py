@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from random import Random
 
 from wir.counselling import actions as counselling
+from wir.counselling import queries as counselling_queries
 from wir.counselling.models import Stay
 from wir.counselling.rules import Topic
 from wir.counselling.rules.matters import Decision, Delivery, Instruction, LegalField, Remedy
 from wir.counselling.rules.powers import PowerKind, Signer, signers_needed
 from wir.counselling.rules.waiting import Urgency
 from wir.counselling.rules.ways import ways
+from wir.directory.actions import find_or_add_organisation
+from wir.directory.rules import kind_of_authority
 from wir.kit.acting import Actor
 from wir.kit.calendar import add_months
 from wir.network.models import Project
@@ -30,6 +33,12 @@ _WAITING = (
     ("Tesfay", "Robel", "ti", "Ausbildungsvertrag beginnt bald, Papier läuft ab", Urgency.DEADLINE, 3),
     ("Bondarenko", "Iryna", "uk", "Anerkennung als Lehrerin", Urgency.SOON, 6),
 )
+
+
+def name_authorities(*, project: Project, actor: Actor) -> None:
+    """Write the authorities of the place down, in the same order whichever sub-project of a town comes first."""
+    for name in sorted({authority.format(place=project.place) for _, _, authority in _MATTERS}):
+        find_or_add_organisation(name=name, kind=kind_of_authority(name), postcode="", place="", actor=actor)
 
 
 def go_on(*, stay: Stay, today: date, actor: Actor) -> None:
@@ -112,7 +121,7 @@ def _sign(stay: Stay, dice: Random, today: date, actor: Actor) -> None:
         kind=dice.choice(list(PowerKind)),
         body=f"Jobcenter {stay.project.place}",
         topics=dice.choice(_TOPICS),
-        language=stay.person.contact_language or "de",
+        language=counselling_queries.paper_language_of(actor, stay.person),
         until_on=add_months(today, 12),
         today=today,
         actor=actor,

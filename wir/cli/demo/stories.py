@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from wir.cli.demo import casework
 from wir.cli.demo.lives import Life
+from wir.cli.demo.profiles import fill_in
 from wir.cli.demo.staff import Home
 from wir.cli.demo.words import OFFERS
 from wir.kit.acting import acting
@@ -32,6 +33,8 @@ WAITING = 0.08
 def tell_stories(home: Home, today: date) -> None:
     """Bring the list in, enter opportunities, and live each person's story up to today."""
     machine = as_job(home.project)
+    with acting(machine):
+        casework.name_authorities(project=home.project, actor=machine)
     with acting(machine):
         preview = people.preview_list(
             project=home.project,
@@ -79,4 +82,5 @@ def _live(home: Home, person: Person, offers: list[Opportunity], number: int, to
             return
         stay = life.enter(actor)
     with acting(actor_for(advisor.pk, today)) as actor:  # again: now as the person's case team
+        fill_in(person, today, actor)
         life.go_on(stay, actor)

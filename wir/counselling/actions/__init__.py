@@ -1,7 +1,8 @@
 """What counselling does: stays begin and end, conversations are put down, the plan grows."""
 
-from wir.counselling.actions.contacts import CannotRecord, record_contact
+from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_contact
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
+from wir.counselling.actions.drafts import drop_draft, keep_draft
 from wir.counselling.actions.matters import (
     CannotProceed,
     MatterValues,
@@ -31,6 +32,7 @@ from wir.counselling.actions.powers import (
     revoke_power,
     sign_power,
 )
+from wir.counselling.actions.reassigning import CannotReassign, reassign_cases
 from wir.counselling.actions.stays import CannotBegin, CannotEnd, begin_stay, end_stay
 from wir.counselling.actions.talks import CannotTalk, begin_talk, finish_talk, save_phase
 from wir.counselling.actions.waiting import (
@@ -49,9 +51,11 @@ __all__ = [
     "CannotEnd",
     "CannotPlan",
     "CannotProceed",
+    "CannotReassign",
     "CannotRecord",
     "CannotTalk",
     "CannotWait",
+    "FollowUp",
     "MatterValues",
     "NoticeValues",
     "WaitingValues",
@@ -69,17 +73,20 @@ __all__ = [
     "correct_notice",
     "correct_stay",
     "decline_waiting",
+    "drop_draft",
     "end_stay",
     "finish_step",
     "finish_talk",
     "follow_participant",
     "follow_task",
+    "keep_draft",
     "keep_way",
     "name_guardian",
     "open_matter",
     "prepare_power",
     "put_on_list",
     "reach_goal",
+    "reassign_cases",
     "record_contact",
     "record_notice",
     "reopen_stay",

@@ -83,7 +83,7 @@ def open_matter(*, person: Person, values: MatterValues, today: date, actor: Act
     """
     _refuse([*_without_consent(person, today), *_obstacles(values, today)])
     matter = Matter(**person.place(), person=person)
-    _write(matter, values, actor)
+    _write(matter, values, today, actor)
     _audit(actor, "counselling.matter_opened", matter)
     return matter
 
@@ -99,7 +99,7 @@ def change_matter(*, matter: Matter, values: MatterValues, today: date, actor: A
     matter = _locked(matter, actor)
     _refuse([*_without_consent(matter.person, today), *_closed(matter), *_obstacles(values, today)])
     law_was = matter.field
-    _write(matter, values, actor)
+    _write(matter, values, today, actor)
     if matter.field != law_was:
         for notice in Notice.objects.visible_to(actor).filter(matter=matter):
             notice.matter = matter
@@ -200,19 +200,22 @@ def _settle(notice: Notice, on: date, today: date, actor: Actor, **facts: date |
     return notice
 
 
-def _write(matter: Matter, values: MatterValues, actor: Actor) -> None:
+def _write(matter: Matter, values: MatterValues, today: date, actor: Actor) -> None:
+    awaited = (matter.field, matter.filed_on)
     matter.subject, matter.field = values.subject.strip(), values.field.value
     matter.authority = _authority(values.authority, actor)
     matter.file_number, matter.lawyer = values.file_number.strip(), values.lawyer.strip()
-    if matter.filed_on != values.filed_on:
-        _finish(matter.silence_task_id, values.filed_on, actor)
+    if awaited != (values.field, values.filed_on):
+        _finish(matter.silence_task_id, today, actor)
         matter.silence_task_id = _await_decision(matter, values, actor)
     matter.filed_on, matter.receipt_on = values.filed_on, values.receipt_on
     matter.save()
 
 
 def _await_decision(matter: Matter, values: MatterValues, actor: Actor) -> UUID | None:
-    silent = silent_since(values.field, values.filed_on) if values.filed_on else None
+    if values.filed_on is None or Notice.objects.visible_to(actor).filter(matter=matter).exists():
+        return None
+    silent = silent_since(values.field, values.filed_on)
     return _task(matter, TaskReason.AUTHORITY_SILENT, silent[0], actor) if silent else None
 
 
@@ -250,10 +253,10 @@ def _task(matter: Matter, reason: TaskReason, due_on: date, actor: Actor) -> UUI
     return task.pk
 
 
-def _finish(task_id: UUID | None, on: date | None, actor: Actor) -> None:
+def _finish(task_id: UUID | None, on: date, actor: Actor) -> None:
     task = known_tasks.task_or_none(actor, task_id) if task_id else None
     if task and task.done_on is None:
-        tasks.finish_task(task=task, done_on=on or task.due_on, actor=actor)
+        tasks.finish_task(task=task, done_on=on, actor=actor)
 
 
 def _authority(name: str, actor: Actor) -> Organisation | None:

@@ -90,9 +90,9 @@ def add_step(
     return step
 
 
-def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID:
+def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID | None:
     stay = None if actor.id else queries.open_stay_of(actor, goal.person_id)
-    task = tasks.add_task(
+    task = tasks.remind(
         place=(goal.network_id, goal.project_id),
         subject_id=goal.person_id,
         assignee_id=stay.advisor_id if stay else actor.id,
@@ -102,7 +102,7 @@ def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID:
         link=reverse("counselling:plan", args=[goal.person_id]),
         actor=actor,
     )
-    return task.pk
+    return task.pk if task else None
 
 
 @transaction.atomic

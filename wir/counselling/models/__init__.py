@@ -1,5 +1,6 @@
 """Stays, contacts with their notes apart, the plan, and procedures at authorities."""
 
+from wir.counselling.models.drafts import ContactDraft, ContactDraftQuerySet
 from wir.counselling.models.matters import Matter, MatterQuerySet, Notice, NoticeQuerySet
 from wir.counselling.models.plan import (
     Goal,
@@ -30,9 +31,9 @@ from wir.counselling.models.waiting import Waiting, WaitingQuerySet
 from wir.counselling.models.ways import NetworkWay, NetworkWayQuerySet
 
 __all__ = [
-    "Contact", "ContactNote", "ContactNoteQuerySet", "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian",
-    "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk",
-    "NeedsTalkQuerySet", "NetworkWay", "NetworkWayQuerySet", "Notice", "NoticeQuerySet", "PlanAgreement",
-    "PlanAgreementQuerySet", "Power", "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet",
-    "Waiting", "WaitingQuerySet",
+    "Contact", "ContactDraft", "ContactDraftQuerySet", "ContactNote", "ContactNoteQuerySet",
+    "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian", "GuardianQuerySet", "LegalQuestion",
+    "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk", "NeedsTalkQuerySet", "NetworkWay",
+    "NetworkWayQuerySet", "Notice", "NoticeQuerySet", "PlanAgreement", "PlanAgreementQuerySet", "Power",
+    "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet", "Waiting", "WaitingQuerySet",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from wir.counselling.rules.ways import Way, WayFacts, way_of, ways
 from wir.kit.acting import Actor
 from wir.people import queries as people
 from wir.people.models import Person
+from wir.people.rules.facts import Level
 
 
 def ways_for(actor: Actor, network_id: UUID) -> list[Way]:
@@ -31,6 +32,14 @@ def way_facts_of(actor: Actor, person: Person, today: date) -> WayFacts:
         paper_ends=paper.valid_until if paper else None,
         birth_date=person.identity.birth_date,
     )
+
+
+def paper_language_of(actor: Actor, person: Person) -> str:
+    """Return the language in which papers are printed beside German: the agreed one, else the mother tongue."""
+    if person.contact_language not in {"", "de"}:
+        return person.contact_language
+    spoken = people.languages_of(actor, person.pk)
+    return next((one.language for one in spoken if one.level == Level.NATIVE), "de")
 
 
 def last_agreement_of(actor: Actor, person_id: UUID) -> PlanAgreement | None:

@@ -52,6 +52,14 @@ def test_an_application_is_asked_about_when_the_authority_stays_silent(
             actor=actor,
         )
     assert due(acting_as, ada) == [("authority_silent", date(2027, 2, 2))]
+    with acting_as(ada) as actor:
+        change_matter(
+            matter=matter,
+            values=MatterValues(subject="Benefit", field=LegalField.SOCIAL, filed_on=date(2026, 11, 2)),
+            today=TODAY,
+            actor=actor,
+        )
+    assert due(acting_as, ada) == [("authority_silent", date(2027, 5, 2))]
 
 
 def test_a_refusal_is_watched_until_somebody_decides(

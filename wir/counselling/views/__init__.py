@@ -1,6 +1,6 @@
 """Pages of counselling: contacts, plan, procedures at authorities."""
 
-from wir.counselling.views.contacts import contacts
+from wir.counselling.views.contacts import contact_draft, contacts
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
 from wir.counselling.views.powers import (
@@ -25,6 +25,7 @@ __all__ = [
     "answer_legal",
     "ask_legal",
     "close_matter",
+    "contact_draft",
     "contacts",
     "correct_stay",
     "decline_waiting",

@@ -89,7 +89,7 @@ def plan_paper(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "case": case,
         "goals": goals,
         "today": today,
-        "sheets": sheets("plan", case.person.contact_language),
+        "sheets": sheets("plan", queries.paper_language_of(actor, case.person)),
     }
     return paper(request, "counselling/plan_paper.html", context, filename=f"plan-{case.case_number}.pdf")
 

@@ -15,6 +15,7 @@ from wir.kit.choices import labelled
 from wir.kit.countries import nationality_choices
 from wir.kit.languages import SPOKEN
 from wir.people.queries import Found
+from wir.people.rules.din91379 import foreign_sign
 
 OLDEST = 110
 YES_NO = [("", _("not known")), ("yes", _("yes")), ("no", _("no"))]
@@ -92,6 +93,12 @@ class IdentityForm(DayForm):
             if isinstance(field, forms.ChoiceField):
                 field.choices = nationality_choices()
 
+    def clean_given_names(self) -> str:
+        return _in_latin(self.cleaned_data["given_names"])
+
+    def clean_family_names(self) -> str:
+        return _in_latin(self.cleaned_data["family_names"])
+
     def clean_birth_date(self) -> Any:
         born = self.cleaned_data["birth_date"]
         if born and born.year < self.today.year - OLDEST:
@@ -111,3 +118,17 @@ class IdentityForm(DayForm):
                     "People who may be the same are known already. Open their files, or tick that none is meant."
                 ),
             )
+
+
+def _in_latin(name: str) -> str:
+    """Return the name; refuse a sign that names in German registers do not have, and name it (DIN 91379)."""
+    sign = foreign_sign(name)
+    if sign is None:
+        return name
+    raise forms.ValidationError(
+        gettext(
+            "“%(sign)s” (%(code)s) is no letter for names in German registers (DIN 91379). Enter the name in Latin"
+            " letters as in the passport; other scripts go into “Name in the original script”."
+        )
+        % {"sign": sign.sign, "code": sign.code_point}
+    )

@@ -48,6 +48,7 @@ class CaseRow:
 
     person_id: UUID
     case_number: str
+    project_id: UUID
     project: str
     advisor: str
     since: date | None
@@ -156,6 +157,7 @@ def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
         "network_id",
         "subject",
         "participant__case_number",
+        "project_id",
         "project__name",
         "advisor_name",
         "since",
@@ -165,10 +167,7 @@ def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
 
 def _with_files(actor: Actor, listed: list[tuple[Any, ...]]) -> list[CaseRow]:
     files = _files(listed) if listed and _reads_files(actor) else {}
-    return [
-        CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))
-        for _network, subject, number, project, advisor, since, until in listed
-    ]
+    return [CaseRow(subject, *shown, *files.get(subject, _CLOSED)) for _network, subject, *shown in listed]
 
 
 _CLOSED = ("", "", None, None, None)
@@ -179,7 +178,7 @@ left join people_personidentity as i on i.network_id = asked.network and i.perso
 left join people_residence as r on r.network_id = asked.network and r.person_id = asked.person and r.until_on is null
 cross join lateral (
     select max("on") as last_contact from counselling_contact
-    where network_id = asked.network and person_id = asked.person
+    where network_id = asked.network and person_id = asked.person and came
 ) as c
 cross join lateral (
     select min(due_on) as task_due from tasks_task

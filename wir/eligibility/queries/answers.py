@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +26,7 @@ from wir.eligibility.rules.contradictions import Contradiction, contradictions
 from wir.eligibility.rules.dwelling import Obligation
 from wir.eligibility.rules.facts import AsylumOutcome, RemovalMeasure
 from wir.eligibility.rules.policy import Decided, Policy, Programme, Setting, policy_on
+from wir.eligibility.rules.safe_countries import FULL_AGE
 from wir.eligibility.rules.vocabulary import (
     AcceleratedGround,
     CooperationBreach,
@@ -37,8 +38,11 @@ from wir.eligibility.rules.vocabulary import (
     OwnConduct,
     WorkNote,
 )
+from wir.eligibility.rules.youth import WORKING_AGE
+from wir.kit.births import Birth
 from wir.kit.periods import Period
 from wir.people.models import Person, Procedure, Residence
+from wir.people.rules.nations import UNSPECIFIED
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -152,7 +156,8 @@ def facts_of(actor: Actor, person_id: UUID, on: date) -> Facts:
     papers = list(Residence.objects.visible_to(actor).filter(person_id=person_id).order_by("-from_on"))
     paper = next((one for one in papers if _in_force(one, on)), None)
     facts = Facts(
-        nationalities=frozenset(person.nationalities) or None, birth_date=person.identity.birth_date
+        nationalities=_known_nationalities(person.nationalities),
+        birth_date=_birth_for_ages(person.identity.birth(), on),
     )
     facts = _with_paper(_with_procedure(facts, person.procedure, paper, on), paper, papers)
     row: models.Circumstances | None = getattr(person, "circumstances", None)
@@ -195,6 +200,18 @@ def days_before(actor: Actor, network_id: UUID) -> dict[ChangeKind, int]:
     """Return how early the case teams of a network want to know of each kind of change; 0 means never."""
     rows = models.ClockSetting.objects.visible_to(actor).filter(network_id=network_id)
     return DAYS_BEFORE | {ChangeKind(one.kind): one.days_before for one in rows}
+
+
+def _known_nationalities(told: Collection[str]) -> frozenset[str] | None:
+    """Return the nationalities; one that is not clarified leaves the question open."""
+    return None if UNSPECIFIED in told else frozenset(told) or None
+
+
+def _birth_for_ages(birth: Birth | None, on: date) -> date | None:
+    """Return the birth date, or the first day that it can have been while no age the law asks about hangs on it."""
+    if birth is None or any(birth.reached(age, on) is None for age in (WORKING_AGE, FULL_AGE)):
+        return None
+    return birth.first
 
 
 def _in_force(paper: Residence, on: date) -> bool:

@@ -47,6 +47,7 @@ from wir.network.queries.networks import (
 )
 from wir.network.queries.rights import (
     Reason,
+    answers_for,
     colleagues_in,
     count_team_cases,
     explain,
@@ -69,6 +70,7 @@ __all__ = [
     "PublicFace",
     "Reason",
     "actor_for",
+    "answers_for",
     "carrier_or_none",
     "carriers_described_by",
     "carriers_of",

@@ -2,8 +2,10 @@
 
 from wir.people.queries.changes import Change, changes_of, names_of_users
 from wir.people.queries.files import (
+    Audited,
     CaseHeader,
     Closed,
+    audited_files,
     case_header,
     closed_files,
     languages_of,
@@ -41,6 +43,7 @@ from wir.people.queries.profile import (
 from wir.people.queries.search import Found, likely_same, search
 
 __all__ = [
+    "Audited",
     "CaseHeader",
     "Change",
     "Closed",
@@ -48,6 +51,7 @@ __all__ = [
     "Found",
     "InNetwork",
     "Whole",
+    "audited_files",
     "card_values",
     "case_header",
     "changes_of",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 from typing import cast
 from uuid import UUID
@@ -11,7 +10,6 @@ from uuid import UUID
 from django import template
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
@@ -30,7 +28,6 @@ from wir.privacy.rules import Purpose
 register = template.Library()
 
 SOON = timedelta(days=60)
-_PLACE = "00000000-0000-0000-0000-000000000000"
 
 
 @register.simple_tag(takes_context=True)
@@ -58,7 +55,7 @@ def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
 
     A section of one page bears the name of that page.
     """
-    urls = {tab.url_name: _address(tab.url_name).replace(_PLACE, str(person_id)) for tab in registry.tabs()}
+    urls = {tab.url_name: registry.address_of(tab, person_id) for tab in registry.tabs()}
     # a page below a tab belongs to it: the longest address that this one begins with
     here = max(
         (name for name in urls if path.startswith(urls[name])), key=lambda name: len(urls[name]), default=""
@@ -74,12 +71,6 @@ def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
         tabs.append(Link(label=label, url=links[0].url, current=current))
         pages += links if several and current else []
     return tabs, pages
-
-
-@lru_cache(maxsize=64)
-def _address(url_name: str) -> str:
-    """Return a tab's address with a place for the person's id; finding each anew would cost more than the page."""
-    return reverse(url_name, args=[_PLACE])
 
 
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:

@@ -151,7 +151,9 @@ def test_taking_the_consent_back_closes_needs_and_ends_releases(
         )
         consent = consent_in_force(actor, yusuf.pk, Purpose.HEALTH, TODAY)
         assert consent is not None
-        privacy.withdraw_consent(consent=consent, withdrawn_on=TODAY, today=TODAY, actor=actor)
+        privacy.withdraw_consent(
+            consent=consent, carrier_id=yusuf.carrier_id, withdrawn_on=TODAY, today=TODAY, actor=actor
+        )
         with pytest.raises(actions.CannotRead):
             actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
 

@@ -120,6 +120,6 @@ select pg_temp.made_id(13, stay_no), network_id, project_id, person_id, 'counsel
        language, '2026-11', false, ''
   from stay where is_last;
 insert into privacy_noticegiven (id, network_id, project_id, subject_id, purpose, given_on, language, text_version)
-select pg_temp.made_id(14, stay_no * 2 + (purpose = 'monitoring')::int), network_id, project_id, person_id, purpose,
+select pg_temp.made_id(14, stay_no * 3 + place), network_id, project_id, person_id, purpose,
        entered_on, language, '2026-11'
-  from stay, unnest('{counselling,monitoring}'::text[]) as purpose;
+  from stay, unnest('{counselling,evidence,monitoring}'::text[]) with ordinality as notice(purpose, place);

@@ -33,7 +33,7 @@ $$;
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0012_who_removes"),
-        ("people", "0010_merges"),
+        ("people", "0011_merges"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

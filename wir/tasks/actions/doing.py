@@ -14,7 +14,7 @@ from wir.privacy import actions as privacy
 from wir.tasks import rules
 from wir.tasks.events import TaskFinished, TaskReopened
 from wir.tasks.models import Task
-from wir.tasks.rules import TaskProblem, TaskReason
+from wir.tasks.rules import Repeat, TaskProblem, TaskReason
 
 
 class CannotAddTask(Exception):
@@ -44,11 +44,15 @@ def add_task(
     due_on: date,
     link: str,
     actor: Actor,
+    remind_on: date | None = None,
+    repeats: Repeat | None = None,
+    comment: str = "",
 ) -> Task:
     """Make a task in a sub-project (``place`` is network, sub-project); without assignee it is everybody's there.
 
     ``title`` holds words that somebody typed; a machine's reason gets its words on the reader's screen.
-    ``link`` is the path of the page where the thing is done.
+    ``link`` is the path of the page where the thing is done; ``remind_on`` the day from which it is shown, where that
+    is before the day it is due.
 
     Raises CannotAddTask, and writes nothing, when a rule stands in the way.
     """
@@ -66,6 +70,9 @@ def add_task(
         title=title,
         due_on=due_on,
         link=link,
+        remind_on=remind_on,
+        repeats=repeats.value if repeats else "",
+        comment=comment.strip(),
     )
     _audit(actor, "tasks.task_added", task)
     return task
@@ -81,7 +88,8 @@ def finish_task(*, task: Task, done_on: date, actor: Actor) -> Task:
     if task.done_on:
         raise CannotFinishTask([TaskProblem.ALREADY_DONE])
     task.done_on = done_on
-    task.save(update_fields=["done_on"])
+    task.followed_by = _follow(task, done_on)
+    task.save(update_fields=["done_on", "followed_by"])
     _audit(actor, "tasks.task_finished", task)
     events.publish(
         TaskFinished(
@@ -98,15 +106,17 @@ def finish_task(*, task: Task, done_on: date, actor: Actor) -> Task:
 
 @transaction.atomic
 def reopen_task(*, task: Task, actor: Actor) -> Task:
-    """Take back that a task was done.
+    """Take back that a task was done; the one that came after it goes, unless that is done too.
 
     Raises CannotFinishTask, and writes nothing, when it is open.
     """
     task = Task.objects.visible_to(actor).select_for_update().get(pk=task.pk)
     if not task.done_on:
         raise CannotFinishTask([TaskProblem.NOT_DONE])
-    task.done_on = None
-    task.save(update_fields=["done_on"])
+    after, task.done_on, task.followed_by = task.followed_by, None, None
+    task.save(update_fields=["done_on", "followed_by"])
+    if after and not after.done_on:
+        after.delete()
     _audit(actor, "tasks.task_reopened", task)
     events.publish(
         TaskReopened(
@@ -118,6 +128,25 @@ def reopen_task(*, task: Task, actor: Actor) -> Task:
         )
     )
     return task
+
+
+def _follow(task: Task, done_on: date) -> Task | None:
+    """A task that repeats is there again at once, for the next day of its rhythm."""
+    if not task.repeats:
+        return None
+    due_on = rules.next_day(task.due_on, Repeat(task.repeats), after=done_on)
+    return Task.objects.create(
+        network_id=task.network_id,
+        project_id=task.project_id,
+        subject_id=task.subject_id,
+        assignee_id=task.assignee_id,
+        reason=task.reason,
+        title=task.title,
+        due_on=due_on,
+        link=task.link,
+        comment=task.comment,
+        repeats=task.repeats,
+    )
 
 
 def _audit(actor: Actor, verb: str, task: Task) -> None:

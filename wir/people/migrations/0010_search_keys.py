@@ -81,7 +81,7 @@ def _place(name, **options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("network", "0011_who_describes_carriers"), ("people", "0008_findings")]
+    dependencies = [("network", "0011_who_describes_carriers"), ("people", "0009_files_of_officers")]
 
     operations = [
         migrations.CreateModel(

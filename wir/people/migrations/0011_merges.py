@@ -95,7 +95,7 @@ BACK = "drop function people_merge(uuid, uuid); drop function people_unmerge(uui
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0012_who_removes"),
-        ("people", "0009_search_keys"),
+        ("people", "0010_search_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
