@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.exceptions import EmptyResultSet
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck
@@ -24,6 +26,7 @@ from psycopg import conninfo, sql
 
 from wir.cli.database import grant_to_app
 from wir.cli.postgres import Cluster
+from wir.kit import compiled
 from wir.kit.sealing import new_key
 
 if TYPE_CHECKING:
@@ -49,6 +52,21 @@ def pytest_configure(config: pytest.Config) -> None:
     connection.settings_dict.update(_settings_of(os.environ["DATABASE_URL"]))
     settings.WIR_KEYS = new_key()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
+
+
+@pytest.fixture(autouse=True)
+def compiled_queries_say_what_django_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each compiled query is built anew beside it: the same SQL with the same values."""
+
+    def compare(queryset: QuerySet[Any], kept: compiled.Statement | None) -> None:
+        try:
+            sql, params = queryset.query.get_compiler(using=queryset.db).as_sql()
+        except EmptyResultSet:
+            assert kept is None
+        else:
+            assert kept == (sql, tuple(params))
+
+    monkeypatch.setattr(compiled, "check", compare)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

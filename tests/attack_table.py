@@ -111,6 +111,8 @@ ROLE_OF_NETWORK = grants(
 )
 """Roles in the sub-projects, for who coordinates the network."""
 
+TWO_FILES = OWN_PROJECT | grants({Relation.OWN, Relation.COLLEAGUE, Relation.STRAY}, Who.ADVISOR)
+"""Two files of the sub-project, whosever they are."""
 CASE_TEAM = grants({Relation.OWN}, Who.ADVISOR)
 """What is closed even to the sub-project."""
 WHATEVER_BELOW = CASE_FILE | {
@@ -125,7 +127,9 @@ CARRIERS = (
     | ROLE_OF_NETWORK
 )
 """Carriers, for whoever answers for what they do with data."""
-DOCUMENTS = IN_NETWORK | grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+AUDITED = grants(ROLE_OF_NETWORK[Who.COORDINATOR], Who.OFFICER)
+"""What the data protection officer of the network answers for."""
+DOCUMENTS = IN_NETWORK | AUDITED
 """Papers about carriers, for everybody in their network."""
 ONESELF = grants({Relation.OWN}, Who.ADVISOR)
 """What only the advisor whose it is may change: the thing of this kind belongs to a member of staff."""
@@ -160,6 +164,8 @@ class Line:
     """Who is led to a page of their own (302)."""
     refused: int | None = None
     """What everybody else gets at once where that is neither 404 nor the sign-in, signed in or not."""
+    signed_out: int | None = None
+    """What whoever is signed out gets instead, where that is not the sign-in."""
     framework: bool = False
     """Whether it is a page of the framework about the own account: what it answers to whom is tested by its makers."""
 
@@ -210,6 +216,7 @@ PARAMETERS = {
     "goal_id": "goal",
     "step_id": "step",
     "task_id": "task",
+    "project_id": "project",
     "opportunity_id": "opportunity",
     "application_id": "application",
     "spell_id": "spell",
@@ -229,18 +236,37 @@ PARAMETERS = {
     "token": "token",
     "session_id": "session",
     "basis_id": "basis",
+    "other_id": "person",
+    "merge_id": "merge",
+    "decision_id": "decision",
     "request_id": "request",
+    "hold_id": "hold",
+    "message_id": "message",
+    "matter_id": "matter",
+    "notice_id": "notice",
+    "power_id": "power",
+    "question_id": "question",
+    "talk_id": "talk",
+    "waiting_id": "waiting",
+    "entry_id": "entry",
+    "member_id": "member",
+    "requirement_id": "requirement",
+    "paper_id": "paper",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
 FIXED = {
     "key": "EECO01",
+    "what": "silence",
+    "card": "namen",
+    "kind": "sprache",
     "purpose": "counselling",
     "slug": "folgenabschaetzung",
     "language": "de",
     "audience": "person",
     "uidb36": "1",
     "pk": "1",
+    "phase": "arrival",
     "provider_id": "unknown",
 }
 """Parameters that name no thing of anybody."""
@@ -259,8 +285,17 @@ TABLE: dict[str, Line] = {
     "desk:authority": form(DECIDED_BY),
     "desk:case": page(CASE_FILE),
     "desk:history": page(CASE_FILE),
+    "desk:doubles": page(OWN_PROJECT),
+    "desk:merge": form(TWO_FILES),
+    "desk:unmerge": button(OWN_PROJECT),
+    "desk:in_network": form(OWN_PROJECT),
+    "desk:part": button(OWN_PROJECT),
     "desk:access": Line(CASE_FILE, post=422, post_pattern=DECIDED_BY),
     "desk:admission": form(OWN_PROJECT),
+    "desk:automatic": Line(OF_A_NETWORK, get=302),
+    "desk:automatic_of": Line(OWN_PROJECT | ROLE_OF_NETWORK, post=422, post_pattern=MEMBERS),
+    "desk:workload": form(grants({Relation.NONE}, Who.LEAD)),
+    "desk:later": form(CASE_FILE),
     "desk:leaving": form(CASE_FILE),
     "desk:open_file": form(WORKS_IN_FILES),
     "desk:open_notes": form(CASE_FILE),
@@ -274,12 +309,31 @@ TABLE: dict[str, Line] = {
     "desk:told": button(CASE_FILE),
     "desk:notice": page(CASE_FILE),
     "desk:hand_over": led_back(CASE_FILE, post=404),
+    "desk:erasures": page(READS_TRAIL),
+    "desk:hold": form(READS_TRAIL),
+    "desk:release": button(AUDITED),
     "desk:processing": page(ANSWERS_FOR_MEMBERS),
     "desk:processing_paper": page(ANSWERS_FOR_MEMBERS),
     "desk:period": led_back(CARRIERS, post=422),
     "people:upload": form(EVERYBODY),
     "people:list": button_below(OWN_PROJECT),
     "people:refused": page(OWN_PROJECT),
+    "people:person": page(CASE_FILE),
+    "people:changes": page(CASE_FILE),
+    "people:card": form(CASE_FILE),
+    "people:new_entry": form(CASE_FILE),
+    "people:entry": form(CASE_FILE),
+    "people:remove_entry": button(WHATEVER_BELOW),
+    "people:new_member": form(CASE_FILE),
+    "people:member": form(CASE_FILE),
+    "people:remove_member": button(WHATEVER_BELOW),
+    "people:link_member": form(CASE_FILE),
+    "people:agree_to_needs": led_back(CASE_FILE, post=422),
+    "people:release_requirements": led_back(CASE_FILE, post=422),
+    "people:withdraw_requirement": Line(
+        WHATEVER_BELOW, get=302, post=302, post_pattern=CASE_TEAM, turned_back=302
+    ),
+    "people:paper": form(CASE_FILE),
     "people:residence": form(CASE_FILE),
     "people:procedure": button_below(CASE_FILE),
     "people:documents": form(CASE_FILE),
@@ -287,7 +341,7 @@ TABLE: dict[str, Line] = {
     "people:document_view": page(CASE_FILE),
     "people:document_remove": button_below(CASE_FILE),
     "people:needs": page(CASE_FILE),
-    "people:open_needs": Line(CASE_FILE, get=302, post=200, post_pattern=CASE_TEAM, turned_back=302),
+    "people:open_needs": led_back(CASE_FILE, post=422),
     "people:seal_need": led_back(CASE_FILE, post=422),
     "people:close_need": Line(WHATEVER_BELOW, get=302, post=302, post_pattern=CASE_TEAM, turned_back=302),
     "eligibility:work": button_below(CASE_FILE),
@@ -297,13 +351,45 @@ TABLE: dict[str, Line] = {
     "eligibility:sheet": page(CASE_FILE),
     "eligibility:changed": page(EVERYBODY),
     "eligibility:law": form(EVERYBODY),
+    "eligibility:wordings": Line(EVERYBODY, post=422, post_pattern=COORDINATES),
+    "eligibility:wording_release": Line(COORDINATES, get=None, post=422),
+    "eligibility:wording_withdraw": Line(COORDINATES, get=None, post=422),
     "eligibility:selfcheck": Line(PUBLIC, post=200),
+    "post:failed": page(EVERYBODY),
+    "post:try_again": button(CASE_FILE),
     "counselling:contacts": form(CASE_FILE),
+    "counselling:stays": page(CASE_FILE),
+    "counselling:correct_stay": form(OWN_PROJECT),
+    "counselling:reopen_stay": button(OWN_PROJECT),
+    "counselling:contact_draft": button(CASE_FILE),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),
     "counselling:reach_goal": button(CASE_FILE),
     "counselling:finish_step": button(CASE_FILE),
+    "counselling:use_way": form(CASE_FILE),
+    "counselling:keep_way": form(CASE_FILE),
+    "counselling:plan_paper": page(CASE_FILE),
+    "counselling:agree_plan": form(CASE_FILE),
+    "counselling:waiting": form(WORKS_IN_FILES),
+    "counselling:decline_waiting": form(OWN_PROJECT),
+    "counselling:talks": Line(CASE_FILE, post=302),
+    "counselling:talk": page(CASE_TEAM),
+    "counselling:talk_phase": button_below(CASE_TEAM),
+    "counselling:finish_talk": button(CASE_TEAM),
+    "counselling:powers": form(CASE_FILE),
+    "counselling:power_paper": page(CASE_FILE),
+    "counselling:sign_power": form(CASE_FILE),
+    "counselling:revoke_power": form(CASE_FILE),
+    "counselling:name_guardian": form(CASE_FILE),
+    "counselling:ask_legal": form(CASE_FILE),
+    "counselling:answer_legal": form(CASE_FILE),
+    "counselling:matters": form(CASE_FILE),
+    "counselling:matter": form(CASE_FILE),
+    "counselling:add_notice": form(CASE_FILE),
+    "counselling:notice": form(CASE_FILE),
+    "counselling:settle_notice": led_back(CASE_FILE, post=422),
+    "counselling:close_matter": led_back(CASE_FILE, post=422),
     "placement:opportunities": page(EVERYBODY),
     "placement:add_opportunity": form(OF_A_NETWORK),
     "placement:providers": page(EVERYBODY),
@@ -360,7 +446,11 @@ TABLE: dict[str, Line] = {
     "api:me": for_machines(EVERYBODY),
     "api:cases": for_machines(EVERYBODY),
     "api:indicators": for_machines(EVERYBODY),
+    "api:assess": Line(WORKS_IN_FILES, get=None, post=422, refused=403, signed_out=401),
+    "api:case_eligibility": Line(CASE_FILE, signed_out=401),
     "tasks:tasks": Line(EVERYBODY, post=422, post_pattern=WORKS_IN_FILES),
+    "tasks:task": form(CASE_FILE),
+    "tasks:put_off": form(CASE_FILE),
     "tasks:finish": button(CASE_FILE),
     "tasks:reopen": button(CASE_FILE),
     "account": form(EVERYBODY),

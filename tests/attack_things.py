@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from tests.cast import TODAY, make_member
+from tests.make import make_person
 from wir.eligibility.models import ClockSetting, LegalClock, SentenceRelease, TargetPolicy
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
@@ -22,26 +23,48 @@ from wir.network.models import DuplicateBasis, Invitation, Network
 from wir.network.queries import actor_for
 from wir.network.rules import Position, Role, Scope, WorksFor
 from wir.network.tests.make import decide
-from wir.people.actions import ask_elsewhere, join_check, seal_need
-from wir.people.models import DuplicateMark
+from wir.people.actions import ask_elsewhere, join_check, merge_files, seal_need
+from wir.people.models import DuplicateMark, LinkDecision
 from wir.people.rules.needs import NeedKind
+from wir.people.tests.make import let_keep_health_data
+from wir.post import actions as post
+from wir.post.models import Message
+from wir.post.queries import as_sender
+from wir.post.rules import Failure, MessageState
+from wir.post.tests.make import make_message
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
 from wir.privacy.rules import (
     AuthorityKind,
     ConsentWay,
+    HoldGround,
     Purpose,
     Receiver,
     RequestWay,
     RetentionCause,
     Shared,
 )
+from wir.tasks.actions import set_rule
+from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from tests.attack_world import Scene
 
 GIVEN = date(2026, 3, 2)
-BY_THE_WAY = ("clock", "decisions", "order", "period", "controller", "marks", "asked", "seal")
+BY_THE_WAY = (
+    "clock",
+    "decisions",
+    "rule",
+    "order",
+    "period",
+    "controller",
+    "marks",
+    "asked",
+    "seal",
+    "guardian",
+    "agreement",
+    "way",
+)
 """Kinds that no address names; the walls are tried on their rows."""
 
 
@@ -81,6 +104,7 @@ def file(scene: Scene) -> UUID:
 
 def need(scene: Scene) -> UUID:
     """Write down a need, sealed."""
+    let_keep_health_data(scene.person, scene.advisor)
     with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
         return seal_need(
             person=scene.person, kind=next(iter(NeedKind)), text=f"Bedarf {scene.marker}", helps="Ruhe",
@@ -154,10 +178,27 @@ def decisions(scene: Scene) -> UUID:
             **here, kind=ChangeKind.TITLE_ENDS.value, defaults={"days_before": 30}
         )
         SentenceRelease.objects.get_or_create(
-            **here, code="sentence", language="de", defaults={"released_by": "R", "released_on": TODAY}
+            **here,
+            code="sentence",
+            language="ar",
+            defaults={"text": "T", "released_by": "R", "released_on": TODAY},
         )
         return TargetPolicy.objects.create(
             **here, ban_kind=next(iter(BanKind)).value, setting=Setting.ASK.value, from_on=TODAY, source="S"
+        ).pk
+
+
+def rule(scene: Scene) -> UUID:
+    """Let the sub-project say after how many days without a contact it is told."""
+    here = (scene.project.network_id,)
+    with acting(Actor(kind=ActorKind.JOB, networks=here, overseen=here)) as actor:
+        return set_rule(
+            place=(scene.project.network_id, scene.project.pk),
+            reason=TaskReason.SILENCE,
+            is_on=True,
+            days=30,
+            may_set=True,
+            actor=actor,
         ).pk
 
 
@@ -165,8 +206,7 @@ def order(scene: Scene) -> UUID:
     """Order that data go."""
     with acting(as_job(scene.project)) as actor:
         return privacy.order_erasure(
-            network_id=scene.project.network_id,
-            project_id=scene.project.pk,
+            **scene.person.place(),
             subject_id=scene.person.pk,
             purpose=Purpose.AFTERCARE,
             cause=next(iter(RetentionCause)),
@@ -174,6 +214,15 @@ def order(scene: Scene) -> UUID:
             today=TODAY,
             actor=actor,
         ).pk
+
+
+def hold(scene: Scene) -> UUID:
+    """Let the scene's officer hold what is stored about the person."""
+    with acting(actor_for(scene.officer.pk, TODAY)) as actor:
+        return privacy.hold_data(
+            **scene.person.place(), subject_id=scene.person.pk, ground=HoldGround.COURT,
+            reason=f"Beschluss des Gerichts, {scene.relation}", until_on=None, today=TODAY, actor=actor,
+        ).pk  # fmt: skip
 
 
 def period(scene: Scene) -> UUID:
@@ -185,6 +234,7 @@ def period(scene: Scene) -> UUID:
             purpose=Purpose.COUNSELLING,
             months=24,
             decided_on=TODAY,
+            today=TODAY,
             actor=actor,
         ).pk
 
@@ -213,6 +263,24 @@ def marks(scene: Scene) -> UUID:
         return DuplicateMark.objects.filter(person=scene.person).latest("pk").pk
 
 
+def merge(scene: Scene) -> UUID:
+    """Put a second file about the person, without a stay, into theirs."""
+    second = make_person(scene.project, given_names="Zweit", family_names=f"Akte {scene.marker}")
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        return merge_files(
+            kept=scene.person, absorbed=second, take=[], now=timezone.now(), today=TODAY, actor=actor
+        ).pk
+
+
+def decision(scene: Scene) -> UUID:
+    """Note that the file is about nobody else."""
+    with acting(actor_for(scene.advisor.pk, TODAY)):
+        return LinkDecision.objects.create(
+            **scene.person.place(), person=scene.person, other_id=scene.person.participant_id, same=False,
+            by=scene.advisor,
+        ).pk  # fmt: skip
+
+
 def asked(scene: Scene) -> UUID:
     """Let the advisor ask other networks once; that is counted."""
     with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
@@ -237,6 +305,17 @@ def request(scene: Scene) -> UUID:
         return privacy.log_authority_request(
             place=place, subject_id=scene.person.pk, asked=heard, today=TODAY, actor=actor
         ).pk
+
+
+def message(scene: Scene) -> UUID:
+    """Let a message to the person be given up."""
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        written = post.queue(message=make_message(scene.person), now=timezone.now(), actor=actor)
+    with acting(as_sender(scene.project.network_id)):
+        Message.objects.filter(pk=written.pk).update(
+            state=MessageState.FAILED.value, failure=Failure.REFUSED.value, done_at=timezone.now()
+        )
+    return written.pk
 
 
 def seal(scene: Scene) -> int:

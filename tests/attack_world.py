@@ -10,19 +10,36 @@ from io import BytesIO
 from time import time
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+from django.utils import timezone
 
+from tests import attack_profiles as profiles
 from tests import attack_things as things
 from tests.attack_table import Relation, Who
 from tests.cast import SINCE, TODAY, make_member, make_network, make_project, make_user
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
+from wir.counselling.actions import keep_draft
 from wir.counselling.models import Stay
-from wir.counselling.tests.make import make_contact, make_goal, make_step
+from wir.counselling.tests.make import (
+    make_agreement,
+    make_contact,
+    make_goal,
+    make_guardian,
+    make_matter,
+    make_notice,
+    make_power,
+    make_question,
+    make_step,
+    make_talk,
+    make_waiting,
+    make_way,
+)
 from wir.eligibility.actions import assess_person, record_circumstances
 from wir.eligibility.rules.circumstances import Circumstances
 from wir.eligibility.rules.vocabulary import Activity
@@ -61,7 +78,7 @@ class Browser:
         self._answer = ClientHandler(enforce_csrf_checks=False)
         if user:
             signed_in = Client()
-            signed_in.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            signed_in.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
             self._sign_in_just_now(signed_in, user)
             self._requests.cookies = signed_in.cookies
 
@@ -203,6 +220,9 @@ def _preview(scene: Scene) -> UUID:
 
 
 def _contact(scene: Scene) -> UUID:
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        typed = {"note": [f"Entwurf {scene.marker}"]}
+        keep_draft(person=scene.person, typed=typed, now=timezone.now(), actor=actor)
     return make_contact(scene.person, scene.advisor, note=f"Notiz {scene.marker}").pk
 
 
@@ -262,6 +282,23 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "step": _step,
     "task": _task,
     "contact": _contact,
+    "matter": lambda scene: make_matter(scene.person, scene.advisor, subject=f"Antrag {scene.marker}").pk,
+    "notice": lambda scene: (
+        make_notice(
+            make_matter(scene.person, scene.advisor, subject=f"Bescheid {scene.marker}"), scene.advisor
+        ).pk
+    ),
+    "guardian": lambda scene: make_guardian(scene.person, scene.advisor, name=f"Vormund {scene.marker}").pk,
+    "power": lambda scene: make_power(scene.person, scene.advisor).pk,
+    "question": lambda scene: make_question(scene.person, scene.advisor, question=f"Frage {scene.marker}").pk,
+    "waiting": lambda scene: (
+        make_waiting(scene.project, scene.advisor, family_names=f"Wartend {scene.marker}").pk
+    ),
+    "agreement": lambda scene: make_agreement(scene.person, scene.advisor).pk,
+    "way": lambda scene: make_way(scene.person, scene.advisor, title=shared_marker_of(scene.relation)).pk,
+    "talk": lambda scene: (
+        make_talk(scene.person, scene.advisor, answers={"first_step": f"Antwort {scene.marker}"}).pk
+    ),
     "preview": _preview,
     "answers": _answers,
     "assessment": _assessment,
@@ -280,14 +317,25 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "session": things.session,
     "clock": things.clock,
     "decisions": things.decisions,
+    "rule": things.rule,
+    "project": lambda scene: scene.project.pk,
     "order": things.order,
+    "hold": things.hold,
     "period": things.period,
     "controller": things.controller,
     "basis": things.basis,
     "marks": things.marks,
     "asked": things.asked,
     "request": things.request,
+    "message": things.message,
     "seal": things.seal,
+    "entry": profiles.entry,
+    "member": profiles.member,
+    "merge": things.merge,
+    "decision": things.decision,
+    "requirement": profiles.requirement,
+    "paper": profiles.paper,
+    "profile": profiles.profile,
 }
 """How to make a thing of each kind, in this order; later ones may need earlier ones of the same scene."""
 

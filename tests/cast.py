@@ -12,6 +12,7 @@ from time import time
 from typing import Protocol
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from wir.accounts.models import User
@@ -134,7 +135,7 @@ def emil(db: None) -> User:
 def signed_in_browser(user: User) -> Client:
     """Return a browser in which somebody has just signed in, with a second factor."""
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time()}]
     session["account_authentication_methods_user"] = str(user.pk)

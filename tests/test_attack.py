@@ -106,6 +106,8 @@ def _complaints(world: World, route: str, method: str, who: Who, relation: Relat
 def _refusal(line: Line, method: str, who: Who, relation: Relation) -> int:
     if method == "POST" and relation in line.pattern.get(who, frozenset()):
         return line.turned_back
+    if who is Who.NOBODY and line.signed_out:
+        return line.signed_out
     return line.refused or 404
 
 
@@ -127,7 +129,7 @@ def _of_the_framework(answer: Answer, *, closed: bool) -> Iterator[str]:
 
 
 def _wrong_status(line: Line, answer: Answer, who: Who, expected: int | None) -> Iterator[str]:
-    asked_to_sign_in = who is Who.NOBODY and line.refused is None
+    asked_to_sign_in = who is Who.NOBODY and line.refused is None and line.signed_out is None
     if asked_to_sign_in and _leads_to_sign_in(answer) and expected in {None, 404}:
         return
     if asked_to_sign_in and expected == 404:

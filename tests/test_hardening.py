@@ -199,7 +199,7 @@ def test_an_expired_page_with_a_doubled_slash_does_not_lead_away_after_the_sign_
 
     assert "evil.example" in way
     browser = Client()
-    browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(ada, backend=settings.AUTHENTICATION_BACKENDS[-1])
     assert browser.get(way)["Location"] == "/"
 
 

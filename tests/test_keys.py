@@ -22,6 +22,8 @@ from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.cli import keys as commands
 from wir.cli.postgres.programs import binaries, run
+from wir.counselling.queries import contacts_of
+from wir.counselling.tests.make import make_contact
 from wir.files import actions as files
 from wir.files import queries, tasks
 from wir.files.tests.make import MARK, office, pdf, picture, stored
@@ -31,11 +33,12 @@ from wir.kit.sealing import KeyMissing, new_key
 from wir.network.models import Project
 from wir.people.actions import read_needs, seal_need
 from wir.people.models import Person
-from wir.people.rules.needs import NeedKind
-from wir.privacy.rules import Purpose
+from wir.people.rules.needs import NeedKind, ReadingReason
+from wir.people.tests.make import let_keep_health_data
 
 NAME = "Geheim-Attest-0815.pdf"
 TEXT = "Kann-nach-der-Flucht-nicht-lange-stehen"
+NOTE = "War-beim-Arzt-wegen-des-Rückens"
 HELPS = "Arbeit-im-Sitzen-hilft-sehr"
 JOB = Actor(kind=ActorKind.JOB)
 
@@ -52,12 +55,14 @@ def key_file(settings: Settings, tmp_path: Path) -> Path:
 def yusuf(key_file: Path, hafen: Project, ada: User) -> Person:
     person = make_person(hafen)
     make_stay(person, ada)
+    let_keep_health_data(person, ada)
     return person
 
 
 @pytest.fixture
 def filled(yusuf: Person, ada: User, acting_as: AskAs) -> UUID:
-    """Yusuf has two needs and two files; returns the id of the PDF."""
+    """Yusuf has two needs, a note and two files; returns the id of the PDF."""
+    make_contact(yusuf, ada, note=NOTE)
     with acting_as(ada) as actor:
         for kind in (NeedKind.DISABILITY, NeedKind.PREGNANCY):
             seal_need(
@@ -90,21 +95,21 @@ def test_everything_gets_the_new_key_while_people_read_on(
     filled: UUID, yusuf: Person, ada: User, key_file: Path, acting_as: AskAs
 ) -> None:
     (old,) = sealing.ring().ids
-    assert counts() == {old: 10}  # two needs of three values, two files of a name and a key
+    assert counts() == {old: 13}  # two needs of four values, a note, two files of a name and a key
 
     assert wir("add").exit_code == 0
     new = sealing.ring().ids[-1]
     step = Actor(kind=ActorKind.JOB, networks=(yusuf.network_id,))
     with acting(step):
-        assert files.reseal_some(network_id=yusuf.network_id, most=1, actor=step) == 5
-    assert counts() == {old: 5, new: 5}
-    assert f"5 values are sealed with {old}" in wir("retire", old).output
+        assert files.reseal_some(network_id=yusuf.network_id, most=1, actor=step) == 7
+    assert counts() == {old: 6, new: 7}
+    assert f"6 values are sealed with {old}" in wir("retire", old).output
     with acting_as(ada) as actor:  # halfway through, everything can be read
         _read_all(filled, yusuf, actor)
 
-    assert tasks.reseal(network_id=str(yusuf.network_id)) == 5
+    assert tasks.reseal(network_id=str(yusuf.network_id)) == 6
     assert tasks.reseal(network_id=str(yusuf.network_id)) == 0
-    assert counts() == {new: 10}
+    assert counts() == {new: 13}
     assert "is gone" in wir("retire", old).output
     assert sealing.ring().ids == (new,)
     with acting_as(ada) as actor:
@@ -112,7 +117,7 @@ def test_everything_gets_the_new_key_while_people_read_on(
 
 
 def _read_all(file_id: UUID, yusuf: Person, actor: Actor) -> None:
-    needs = read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+    needs = read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
     assert {(need.kind, need.text, need.helps) for need in needs} == {
         ("disability", TEXT, HELPS),
         ("pregnancy", TEXT, HELPS),
@@ -120,6 +125,7 @@ def _read_all(file_id: UUID, yusuf: Person, actor: Actor) -> None:
     file = queries.file_or_none(actor, yusuf.pk, file_id)
     assert file is not None
     assert file.name == NAME
+    assert [one.readable_note() for one in contacts_of(actor, yusuf.pk)] == [NOTE]
     assert MARK in b"".join(queries.content_of(actor, file))
 
 
@@ -185,7 +191,7 @@ def test_every_sealed_column_can_get_a_new_key_and_none_has_a_history() -> None:
 
     assert {table for table, columns in tables.items() if {"id", "network_id"} <= set(columns)} == set(tables)
     assert not [table for table, columns in tables.items() if "pgh_id" in columns]
-    assert set(tables) >= {"files_storedfile", "people_sealedneed"}
+    assert set(tables) >= {"counselling_contactnote", "files_storedfile", "people_sealedneed"}
 
 
 @pytest.mark.django_db
@@ -225,9 +231,9 @@ def test_rotating_here_goes_through_second_factors_and_networks(
     said = wir("rotate", "--here").output
 
     assert "1 second factors sealed anew." in said
-    assert "10 values sealed anew." in said
+    assert "13 values sealed anew." in said
     first, last = wir("list").output.splitlines()
-    assert (first.split()[1], last.split()[1]) == ("0", "11")
+    assert (first.split()[1], last.split()[1]) == ("0", "14")
 
 
 @pytest.mark.django_db
@@ -253,10 +259,11 @@ def test_a_dump_of_the_database_shows_no_health_data_and_no_file(
     dump = run([str(binaries() / "pg_dump"), "--dbname", owner_url, "--inserts"])
 
     assert "INSERT INTO public.people_sealedneed" in dump
+    assert "INSERT INTO public.counselling_contactnote" in dump
     assert "INSERT INTO public.files_filechunk" in dump
     assert "Demir" in dump  # names are no health data; this shows that the dump can be read
     readable = _readable(dump)
-    for secret in [TEXT, HELPS, MARK.decode(), NAME, "Geheim-Attest", "JFIF", "%PDF", "pregnancy"]:
+    for secret in [TEXT, HELPS, NOTE, MARK.decode(), NAME, "Geheim-Attest", "JFIF", "%PDF", "pregnancy"]:
         assert secret not in readable, secret
     _assert_opaque(owner_url)
 

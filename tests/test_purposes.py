@@ -17,10 +17,22 @@ PLACES = {"network", "network_id", "carrier", "carrier_id", "project", "project_
 """Where a row belongs, not what it says."""
 MOMENTS = {"at", "created_at", "made_at", "recorded_at", "uploaded_at", "updated_at"}
 """When the row was written."""
-LINKS = {"subject_id", "person", "participant", "stay", "contact", "goal", "spell", "application", "sharing"}
+LINKS = {
+    "subject_id",
+    "person",
+    "participant",
+    "stay",
+    "contact",
+    "goal",
+    "spell",
+    "application",
+    "sharing",
+    "matter",
+}
 """Which row it hangs on; it goes with the row."""
 
 ABOUT_NOBODY = {
+    "counselling.NetworkWay": "a template of a network",
     "directory.Organisation": "firms, schools and offices",
     "monitoring.IndicatorTotal": "figures",
     "network.Network": "a grant",
@@ -34,18 +46,38 @@ ABOUT_NOBODY = {
 """Tables without personal data, and what they hold."""
 
 NOT_PERSONAL = {
+    "post.Message.about_id": "leads to the appointment",
+    "post.Message.key": "tells the same message from another one",
+    "post.Message.state": "how far the machine is",
+    "post.Message.failure": "what a server said",
+    "post.Message.attempts": "a figure",
+    "post.Message.done_at": "when the machine was done",
+    "post.MessageContent.message": "leads to the message, with which it goes",
     "people.ListPreview.file_type": "says how to read the list",
     "people.ListPreview.digest": "tells whether the same list comes again",
     "people.ListPreview.confirmed_at": "when rows were taken over",
     "people.ListPreview.created_count": "a figure",
     "people.ListPreview.known_count": "a figure",
     "people.ListPreview.refused_count": "a figure",
+    "tasks.Task.followed_by": "leads to the task that comes after it",
+    "tasks.TaskRule.reason": "a choice of the sub-project",
+    "tasks.TaskRule.is_on": "a choice of the sub-project",
+    "tasks.TaskRule.days": "a choice of the sub-project",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
+    "counselling.NeedsTalk.guide": "which edition of the questions was asked",
+    "counselling.Waiting.file": "leads to the file, with which it goes",
+    "counselling.Waiting.task_id": "leads to the task, which goes with the entry",
+    "counselling.Matter.silence_task_id": "leads to the task, which goes with the procedure",
+    "counselling.LegalQuestion.task_id": "leads to the task, which goes with the question",
+    "counselling.Notice.ahead_task_id": "leads to the task, which goes with the notice",
+    "counselling.Notice.task_id": "leads to the task, which goes with the notice",
     "aftercare.CheckIn.task_id": "leads to the task, which goes with the check-in",
     "eligibility.SentenceRelease.code": "names a legal sentence",
     "eligibility.SentenceRelease.for_demonstration": "tells the demonstration from real releases",
     "eligibility.SentenceRelease.language": "of the legal sentence",
+    "eligibility.SentenceRelease.proposed_on": "day on which a text was entered",
     "eligibility.SentenceRelease.released_on": "day of a decision about a text",
+    "eligibility.SentenceRelease.text": "a legal sentence in a further language, about nobody",
     "eligibility.TargetPolicy.ban_kind": "a reading of the programme's wording",
     "eligibility.TargetPolicy.from_on": "a reading of the programme's wording",
     "eligibility.TargetPolicy.programme": "a reading of the programme's wording",
@@ -68,8 +100,6 @@ NOT_PERSONAL = {
     "network.Controller.street": "where an organisation sits",
     "network.Controller.postcode": "where an organisation sits",
     "network.Controller.place": "where an organisation sits",
-    "network.Controller.notes_months": "a decision of a carrier",
-    "network.Controller.notes_decided_on": "a decision of a carrier",
     "network.DuplicateBasis.legal_basis": "a decision of a network",
     "network.DuplicateBasis.from_on": "a decision of a network",
     "network.DuplicateBasis.until_on": "a decision of a network",
@@ -81,11 +111,13 @@ NOBODYS_ROW = {
     "network.Invitation": "staff to be: found by the address",
     "network.Membership": "staff: leads to the user",
     "privacy.Inquiry": "staff: by and about whom",
+    "tasks.TaskRule": "staff: who decided",
     "eligibility.SentenceRelease": "experts who release wording",
     "eligibility.TargetPolicy": "staff: who decided",
     "network.Controller": "a carrier: who represents it and who its officer is",
     "network.DuplicateBasis": "a network: who decided",
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
+    "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }
 """Tables with personal data whose rows belong to no participant."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from django.apps import apps
-from django.db import ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import SINCE, TODAY, AskAs, make_user
+from tests.cast import SINCE, AskAs, make_user
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.kit.acting import Actor, ActorKind, acting
@@ -20,8 +17,7 @@ from wir.network.actions import as_job_at
 from wir.network.models import Network, Project
 from wir.network.rules import Role
 from wir.people.models import Person
-from wir.privacy import actions
-from wir.privacy.models import AuditEntry, Consent, Inquiry, RetentionOrder
+from wir.privacy.models import AuditEntry, Consent, Inquiry
 
 pytestmark = pytest.mark.django_db
 
@@ -187,59 +183,3 @@ def test_the_trail_costs_the_same_however_long_it_is(
     browser, advisor = sign_in(fatma), sign_in(ada)
 
     queries_stay_flat(lambda: browser.get(TRAIL), lambda: advisor.get(reverse("desk:case", args=[yusuf.pk])))
-
-
-def order_erasure(person: Person, *, done_on: date | None = None) -> None:
-    with acting(as_job_at(person.place())):
-        RetentionOrder.objects.create(
-            network_id=person.network_id,
-            project_id=person.project_id,
-            subject_id=person.pk,
-            purpose="counselling",
-            cause="requested",
-            ordered_on=TODAY,
-            due_on=TODAY,
-            done_on=done_on,
-        )
-
-
-def history_of(person: Person) -> int:
-    with acting(as_job_at(person.place())):
-        history = apps.get_model("people", "PersonEvent")
-        return len(history._default_manager.filter(id=person.pk))
-
-
-def test_history_goes_with_an_open_erasure_order_for_that_person_alone(yusuf: Person, hafen: Project) -> None:
-    other = make_person(hafen, given_names="Mina")
-    order_erasure(yusuf)
-
-    with acting(as_job_at(yusuf.place())) as machine:
-        removed = actions.forget_history(network_id=yusuf.network_id, subject_id=yusuf.pk, actor=machine)
-
-    assert removed >= 3
-    assert (history_of(yusuf), history_of(other)) == (0, 1)
-    with acting(as_job_at(yusuf.place())):
-        assert AuditEntry.objects.get(verb="privacy.history_forgotten").detail == {"number": removed}
-        assert AuditEntry.objects.filter(subject_id=yusuf.pk, verb="people.person_added").count() == 1
-
-
-@pytest.mark.parametrize("ordered", ["not at all", "done already", "for somebody else", "asked by a user"])
-def test_history_stays_without_an_open_order(
-    ordered: str, yusuf: Person, ada: User, hafen: Project, acting_as: AskAs
-) -> None:
-    if ordered == "done already":
-        order_erasure(yusuf, done_on=TODAY)
-    elif ordered == "for somebody else":
-        order_erasure(make_person(hafen, given_names="Mina"))
-    elif ordered == "asked by a user":
-        order_erasure(yusuf)
-    asking = acting_as(ada) if ordered == "asked by a user" else acting(as_job_at(yusuf.place()))
-
-    with (
-        asking as actor,
-        pytest.raises(ProgrammingError, match="open erasure order"),
-        transaction.atomic(),
-    ):
-        actions.forget_history(network_id=yusuf.network_id, subject_id=yusuf.pk, actor=actor)
-
-    assert history_of(yusuf) == 1

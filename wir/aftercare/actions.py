@@ -122,7 +122,7 @@ def _plan(
     check_in = CheckIn(
         **spell.place(), person_id=spell.person_id, spell=spell, kind=kind.value, due_on=due_on
     )
-    task = tasks.add_task(
+    task = tasks.remind(
         place=(spell.network_id, spell.project_id),
         subject_id=spell.person_id,
         assignee_id=assignee_id,
@@ -132,7 +132,7 @@ def _plan(
         link=reverse("aftercare:hold", args=[spell.person_id, check_in.pk]),
         actor=actor,
     )
-    check_in.task_id = task.pk
+    check_in.task_id = task.pk if task else None
     check_in.save(force_insert=True)
     return check_in
 

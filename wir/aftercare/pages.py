@@ -43,6 +43,8 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
             url=reverse("aftercare:hold", args=[check_in.person_id, check_in.pk]),
             due_on=check_in.due_on,
             person=check_in.person.identity.full_name(),
+            person_id=check_in.person_id,
+            why=_("aftercare: the day has passed"),
             tone="danger",
         )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wir.aftercare.models import CheckIn, CheckInQuerySet
 from wir.kit.acting import Actor
+from wir.kit.compiled import compiled
 from wir.tasks.models import Task
 
 
@@ -25,6 +26,7 @@ def check_in_or_none(actor: Actor, person_id: UUID, check_in_id: UUID) -> CheckI
     return check_ins_of(actor, person_id).filter(pk=check_in_id).first()
 
 
+@compiled
 def overdue_check_ins(actor: Actor, today: date, *, limit: int) -> CheckInQuerySet:
     """Return late check-ins of the actor's files that are nobody's or a colleague's task, longest due first.
 

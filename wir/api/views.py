@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,16 +15,38 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.parser import Parser
 from ninja.security import SessionAuth
 
 from wir.api import queries
-from wir.api.forms import LAST_PAGE, CasePage, Indicators, Me, Problem
+from wir.api.forms import LAST_PAGE, Answered, CasePage, Indicators, Me, Problem, Question
+from wir.eligibility import queries as eligibility
+from wir.eligibility.rules import Activity, NotAFact
+from wir.eligibility.rules.reading import read_day
 from wir.kit.acting import actor_of
 from wir.monitoring import queries as monitoring
 from wir.monitoring.rules.vocabulary import Indicator
+from wir.network.rules import Permission, may
 
 PROBLEM = "application/problem+json"
+MALFORMED = {HTTPStatus.BAD_REQUEST: Problem, HTTPStatus.FORBIDDEN: Problem}
 REFUSED = {HTTPStatus.UNAUTHORIZED: Problem, HTTPStatus.UNPROCESSABLE_ENTITY: Problem}
+
+
+class Located(Parser):
+    """Reads a body, and says of one that is no JSON where it breaks off."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        try:
+            return json.loads(request.body.decode("utf-8"))
+        except UnicodeDecodeError:
+            raise HttpError(400, _("The body is not UTF-8. Please send JSON in UTF-8.")) from None
+        except json.JSONDecodeError as error:
+            place = {"line": error.lineno, "column": error.colno}
+            words = _("The body is not JSON: it cannot be read from line %(line)s, column %(column)s on.")
+            raise HttpError(400, words % place) from None
+        except (ValueError, RecursionError):
+            raise HttpError(400, _("The body holds a number too long or is nested too deeply.")) from None
 
 
 class Described(NinjaAPI):
@@ -46,6 +70,7 @@ api = Described(
     docs_url=None,
     openapi_url="openapi.json",
     urls_namespace="api",
+    parser=Located(),
 )
 
 
@@ -99,6 +124,35 @@ def indicators(request: HttpRequest, day: date | None = None) -> dict[str, Any]:
     }
 
 
+@api.post(
+    "/eligibility",
+    response={200: Answered, **REFUSED, **MALFORMED},
+    by_alias=True,
+    summary="May somebody of whom this is known do this work? Nothing is stored",
+)
+def assess(request: HttpRequest, question: Question) -> dict[str, Any]:
+    """Answer facts that are not to be kept: they reach neither table nor trail nor log."""
+    if not may(actor_of(request).roles, Permission.WORK_IN_FILES):
+        raise HttpError(403, _("Only who works in files asks this."))
+    return eligibility.in_full(eligibility.Question.from_json(question.model_dump()), policy=None)
+
+
+@api.get(
+    "/cases/{uuid:person_id}/eligibility",
+    response={200: Answered, 404: Problem, **REFUSED},
+    by_alias=True,
+    summary="May the person of a file do this work? Nothing is stored",
+)
+def case_eligibility(
+    request: HttpRequest, person_id: UUID, activity: Activity = Activity.EMPLOYMENT_UNSKILLED, on: str = ""
+) -> dict[str, Any]:
+    day = read_day("on", on) if on else timezone.localdate()
+    question = eligibility.question_of(actor_of(request), person_id, activity, day)
+    if question is None:
+        raise Http404
+    return eligibility.in_full(question, policy=eligibility.policy_of(actor_of(request), person_id, day))
+
+
 @require_safe
 @login_required
 def docs(request: HttpRequest) -> HttpResponse:
@@ -131,9 +185,20 @@ def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors)
 
 
+@api.exception_handler(NotAFact)
+def not_a_fact(request: HttpRequest, error: NotAFact) -> HttpResponse:
+    detail = _("%(field)s cannot be read; correct it or leave it out. What is left out is not known.")
+    return _problem(
+        request, HTTPStatus.UNPROCESSABLE_ENTITY, detail % {"field": error.field}, errors=[str(error)]
+    )
+
+
 @api.exception_handler(HttpError)
 def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return _problem(request, HTTPStatus(error.status_code), error.message)
+    told = (
+        error.__cause__ if isinstance(error.__cause__, HttpError) else error
+    )  # the library hides what a parser says
+    return _problem(request, HTTPStatus(told.status_code), told.message)
 
 
 @api.exception_handler(Http404)

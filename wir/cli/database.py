@@ -14,6 +14,7 @@ import click
 import psycopg
 from psycopg import sql
 
+from wir.cli.keys import keys_of
 from wir.cli.postgres import Cluster, ClusterError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,11 +148,16 @@ def grant_to_app(owner_connection_url: str, app_role: str = "wir_app") -> None:
             connection.execute(sql.SQL("GRANT EXECUTE ON ROUTINE {} TO {}").format(name, app))
 
 
-def migrate(addresses: Addresses) -> None:
-    """Bring the tables up to date as the owner, then renew the app role's grants."""
+def migrate(addresses: Addresses, folder: Path | None = None) -> None:
+    """Bring the tables up to date as the owner, then renew the app role's grants.
+
+    With a ``folder`` of data its keys are at hand: a migration may have to seal what was not sealed before.
+    """
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity", "0"]
     environment = os.environ | addresses.environment(as_owner=True)
     environment["DJANGO_SETTINGS_MODULE"] = "wir.config.settings"
+    if folder:
+        environment |= keys_of(folder)
     done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
     if done.returncode != 0:
         message = "The migrations failed; what they said stands above. Nothing of the failed one is left."
@@ -159,11 +165,11 @@ def migrate(addresses: Addresses) -> None:
     grant_to_app(addresses.owner, app_role=_user_of(addresses.app))
 
 
-def migrate_if_needed(addresses: Addresses, stamp: Path) -> None:
-    """Migrate unless ``stamp`` says that exactly these migrations have run: a second start is quick."""
-    current = _fingerprint_of_migrations()
+def migrate_if_needed(addresses: Addresses, folder: Path) -> None:
+    """Migrate unless the folder says that exactly these migrations have run: a second start is quick."""
+    current, stamp = _fingerprint_of_migrations(), folder / "migrated"
     if not stamp.exists() or stamp.read_text() != current:
-        migrate(addresses)
+        migrate(addresses, folder)
         stamp.write_text(current)
 
 
@@ -212,4 +218,4 @@ def url(data_folder: Path, role: Literal["app", "owner"]) -> None:
 def migrate_command(data_folder: Path) -> None:
     """Bring the tables up to date as the owner, and renew what the app role may do."""
     with reached_database(data_folder) as addresses:
-        migrate(addresses)
+        migrate(addresses, data_folder)

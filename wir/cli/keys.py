@@ -24,6 +24,13 @@ def own_key_file(folder: Path) -> Path:
     return file
 
 
+def keys_of(folder: Path) -> dict[str, str]:
+    """Return what a process needs to find the keys of a data folder: nothing, where the environment names others."""
+    if {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
+        return {}
+    return {"WIR_KEY_FILE": str(own_key_file(folder))}
+
+
 @click.group()
 @click.pass_context
 def keys(ctx: click.Context) -> None:

@@ -40,6 +40,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "network": Entry("wir.network.cli:network", "Found networks.", needs_database=True),
     "people": Entry("wir.people.cli:people", "Bring people in from lists.", needs_database=True),
+    "post": Entry("wir.post.cli:post", "Send what waits, see what failed.", needs_database=True),
     "run": Entry("wir.cli.server:run", "Start database, site and worker."),
     "setup": Entry("wir.cli.setup:setup", "Prepare what is not under version control."),
     "user": Entry("wir.network.cli:user", "The first account, and help for it.", needs_database=True),
@@ -79,8 +80,7 @@ def reach_database(ctx: click.Context) -> None:
     if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
         folder = member(database, "DATA_FOLDER")
         environment = ctx.with_resource(member(database, "reached_database")(folder)).environment()
-        if not {"WIR_KEYS", "WIR_KEY_FILE"} & os.environ.keys():
-            environment["WIR_KEY_FILE"] = str(member("wir.cli.keys", "own_key_file")(folder))
+        environment |= member("wir.cli.keys", "keys_of")(folder)
     member("wir.cli.modules", "set_django_up")(environment)
 
 

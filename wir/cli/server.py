@@ -28,7 +28,7 @@ from wir.cli.database import (
     migrate_if_needed,
     started_database,
 )
-from wir.cli.keys import own_key_file
+from wir.cli.keys import keys_of
 from wir.cli.modules import exists, member, set_django_up
 from wir.cli.postgres import Cluster
 
@@ -79,7 +79,7 @@ def run(port: int, data_folder: Path, *, smoke: bool) -> None:
 
 def _run(port: int, folder: Path) -> None:
     with started_database(folder) as database, _listening(port) as listener:
-        migrate_if_needed(database.addresses, stamp=folder / "migrated")
+        migrate_if_needed(database.addresses, folder)
         set_django_up(site_environment(database, folder))
         # A database that somebody else looks after is not filled with invented people.
         if database.cluster is not None:
@@ -180,9 +180,7 @@ def site_environment(database: RunningDatabase, folder: Path) -> dict[str, str]:
     del environment["DATABASE_OWNER_URL"]
     environment["DJANGO_SETTINGS_MODULE"] = "wir.config.settings"
     environment.setdefault("WIR_SECRET_KEY", _own_secret_key(folder / "secret-key"))
-    if not {"WIR_KEYS", "WIR_KEY_FILE"} & environment.keys():
-        environment["WIR_KEY_FILE"] = str(own_key_file(folder))
-    return environment
+    return environment | keys_of(folder)
 
 
 def _own_secret_key(file: Path) -> str:

@@ -3,15 +3,15 @@
 import os
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import conninfo_to_dict
 
 from wir.accounts.adapters.provider import provider_from
+from wir.config.database import database_from
 from wir.config.headers import PERMISSIONS, content_security_policy
+from wir.kit.mail import OUTBOX
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wir.directory",
     "wir.tasks",
     "wir.files",
+    "wir.post",
     "wir.privacy",
     "wir.accounts",
     "wir.kit",
@@ -129,38 +130,8 @@ TEMPLATES = [
     }
 ]
 
-
-def _database() -> dict[str, Any]:
-    """The app role's address, unless a command of the operator asks to work as the owner."""
-    name = "DATABASE_OWNER_URL" if os.environ.get("WIR_DB_ROLE") == "owner" else "DATABASE_URL"
-    parts = conninfo_to_dict(os.environ.get(name, "postgresql:///wir"))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname", "wir"),
-        "HOST": parts.get("host", ""),
-        "PORT": str(parts.get("port", "")),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"client_encoding": "UTF8", **_time_limits()},
-    }
-
-
-def _time_limits() -> dict[str, str]:
-    """How long the web role's statements, locks and idle transactions may last; commands and jobs take their time.
-
-    ``WIR_DB_LIMITS`` names three numbers of seconds; ``wir.config.wsgi`` sets them where nothing is set.
-    """
-    seconds = os.environ.get("WIR_DB_LIMITS", "").split()
-    if not seconds:
-        return {}
-    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
-    return {"options": " ".join(f"-c {name}={number}s" for name, number in zip(names, seconds, strict=True))}
-
-
-DATABASES = {"default": _database()}
+FORM_RENDERER = "wir.kit.widgets.WidgetRenderer"
+DATABASES = {"default": database_from(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who asks, and what history remembers of it (columns of the history tables: no context table to protect)
@@ -174,7 +145,7 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_query_name="+", related_na
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "wir.accounts.adapters.sessions.Accounts",
 ]
 PASSWORD_HASHERS = ["wir.accounts.adapters.passwords.BoundedArgon2"]
 # NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password may stand alone, no other rules, no expiry, a blocklist
@@ -253,6 +224,7 @@ SECOND_FACTOR_AT_LEAST = os.environ.get(
 if SECOND_FACTOR_AT_LEAST not in {"everybody", "leading", "nobody"}:
     raise ImproperlyConfigured("WIR_SECOND_FACTOR is everybody, leading or nobody.")
 SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
+SESSION_ENGINE = "wir.accounts.adapters.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
 # "__Host-": sent over HTTPS alone, to this very host, and no other host can set it (RFC 6265bis, 4.1.3.2)
 _PREFIX = "__Host-" if HTTPS else ""
@@ -293,7 +265,24 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_HANDLERS = ["wir.kit.uploads.BoundedMemoryUploadHandler"]
 OUTGOING_HOSTS = frozenset(os.environ.get("WIR_OUTGOING_HOSTS", "").lower().split())
 OUTGOING_LOOPBACK_FOR_TESTS: frozenset[str] = frozenset()  # never from the environment
-EMAIL_BACKEND = os.environ.get("WIR_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+# Mail goes into the outbox, in the transaction of whoever writes it; the worker hands it on
+EMAIL_BACKEND = OUTBOX
+EMAIL_HOST = os.environ.get("WIR_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("WIR_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("WIR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WIR_SMTP_PASSWORD", "")
+SMTPS = 465  # TLS from the start (RFC 8314)
+EMAIL_USE_SSL = EMAIL_PORT == SMTPS
+EMAIL_USE_TLS = not EMAIL_USE_SSL and os.environ.get("WIR_SMTP_TLS") != "0"
+EMAIL_TIMEOUT = 20  # seconds
+MAIL_DELIVERY = os.environ.get(
+    "WIR_EMAIL_BACKEND", f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+)
+EMAIL_FILE_PATH = os.environ.get("WIR_MAIL_FOLDER", ".local/mail")  # of the file backend, for development
+DEFAULT_FROM_EMAIL = os.environ.get("WIR_MAIL_FROM", "termine@localhost")  # says nothing about refugees
+SMS_URL = os.environ.get("WIR_SMS_URL", "")  # its host must stand in WIR_OUTGOING_HOSTS
+SMS_TOKEN = os.environ.get("WIR_SMS_TOKEN", "")
+POST_DAYS = int(os.environ.get("WIR_POST_DAYS", "30"))  # how long sent messages keep what they said
 
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the built-in list of browsers is the operator's decision
 

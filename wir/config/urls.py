@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("wir.monitoring.urls")),
     path("", include("wir.network.urls")),
     path("", include("wir.tasks.urls")),
+    path("", include("wir.post.urls")),
     path("", include("wir.privacy.urls")),
     path("api/v1/", include("wir.api.urls")),
     path("konto/", include("wir.accounts.urls")),

@@ -28,6 +28,14 @@ class StayEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class StayCorrected:
+    """Days, advisor or participant of a stay were changed afterwards."""
+
+    participant_id: UUID
+    network_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRecorded:
     """A conversation of so many minutes was put down."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,8 +17,9 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseSection, CaseTab, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, MenuEntry, Section, TimelineItem
 from wir.network import queries as network
+from wir.network.rules import Permission, roles_with
 from wir.people import queries as people
 from wir.tasks import queries as tasks
 from wir.tasks.queries import WorkPlace
@@ -38,7 +40,7 @@ def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem
     for contact in queries.contacts_of(actor, person_id)[:CONTACTS_SHOWN]:
         yield TimelineItem(
             on=contact.on,
-            title=_("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]},
+            title=_title(contact),
             detail=_detail(contact),
             icon="account-circle",
             url=url,
@@ -61,6 +63,12 @@ def _of_stay(stay: Stay) -> Iterator[TimelineItem]:
         )
 
 
+def _title(contact: Contact) -> str:
+    if not contact.came:
+        return _("Did not come")
+    return _("Conversation: %(mode)s") % {"mode": MODES[ContactMode(contact.mode)]}
+
+
 def _detail(contact: Contact) -> str:
     minutes = ngettext("%(count)d minute", "%(count)d minutes", contact.minutes) % {"count": contact.minutes}
     topics = ", ".join(str(word) for word in words_of_topics(contact.topics))
@@ -73,26 +81,39 @@ def places_for_tasks(actor: Actor) -> Iterator[WorkPlace]:
         yield WorkPlace(network_id=project.network_id, project_id=project.pk, name=project.name)
 
 
+def colleagues_for_tasks(actor: Actor, project_id: UUID, today: date) -> Mapping[UUID, str]:
+    """Return who works in the sub-project on the day."""
+    there = network.colleagues_in(actor, today)
+    return {one.user_id: one.user.name for one in there if one.project_id == project_id}
+
+
 def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, str]:
     """Return the names of the people whom tasks are about, where the actor may see them."""
     return people.names_of(actor, subject_ids)
 
 
-registry.add_tab(
-    CaseTab(
-        label=gettext_lazy("Contacts"),
-        url_name="counselling:contacts",
-        order=20,
-        section=CaseSection.COUNSELLING,
-    )
+TABS = (
+    (gettext_lazy("Contacts"), "contacts", 20, CaseSection.COUNSELLING),
+    (gettext_lazy("Needs"), "talks", 25, CaseSection.COUNSELLING),
+    (gettext_lazy("Plan"), "plan", 30, CaseSection.COUNSELLING),
+    (gettext_lazy("Stays and team"), "stays", 40, CaseSection.COUNSELLING),
+    (gettext_lazy("Authorities"), "matters", 45, CaseSection.LAW),
+    (gettext_lazy("Powers of attorney"), "powers", 46, CaseSection.LAW),
 )
-registry.add_tab(
-    CaseTab(
-        label=gettext_lazy("Plan"), url_name="counselling:plan", order=30, section=CaseSection.COUNSELLING
+for label, name, order, section in TABS:
+    registry.add_tab(CaseTab(label, f"counselling:{name}", order, section))
+registry.add_menu(
+    MenuEntry(
+        label=gettext_lazy("Waiting list"),
+        url_name="counselling:waiting",
+        order=25,
+        roles=roles_with(Permission.WORK_IN_FILES),
+        section=Section.CASES,
     )
 )
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)
 tasks.add_names(names_for_tasks)
+tasks.add_colleagues(colleagues_for_tasks)
 eligibility.add_open_cases(queries.people_in_stays)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from wir.counselling import actions as counselling
+from wir.counselling import queries as counselling_queries
 from wir.counselling.models import Stay
 from wir.counselling.rules import ExitReason
 from wir.kit.acting import Actor
@@ -23,16 +24,28 @@ from wir.network.models import Project
 from wir.network.rules import Scope
 from wir.people import actions as people
 from wir.people import queries as people_queries
-from wir.people.models import Person
+from wir.people.models import LinkDecision, Merge, Person
+from wir.people.queries import Audited
 from wir.people.rules.facts import Origin
+from wir.people.rules.linking import LinkProblem
+from wir.people.rules.merging import MergeProblem
 from wir.people.rules.persons import NewPerson, Paper
 from wir.privacy import actions as privacy
-from wir.privacy.actions import Asked, Decided
+from wir.privacy.actions import Asked, CannotRetain, Decided
 from wir.privacy.models import AuthorityRequest, SharingConsent
-from wir.privacy.rules import ConsentProblem, ConsentWay, Purpose, Receiver, Shared
+from wir.privacy.rules import (
+    ConsentProblem,
+    ConsentWay,
+    HoldGround,
+    Purpose,
+    Receiver,
+    RetentionProblem,
+    Shared,
+)
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
-from wir.tasks.rules import TaskReason
+from wir.tasks.models import TaskRule
+from wir.tasks.rules import Rule, TaskReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +59,51 @@ class Entry:
     answers: EntryAnswers
     between_networks: bool = False
     """Whether the person agrees to be found by other networks as perhaps known."""
+    same_as: str | None = None
+    """Participant of another sub-project who is the same person, empty for none of them; None was not decided."""
+
+
+@transaction.atomic
+def put_together(
+    *, kept: Person, absorbed: Person, take: Collection[str], now: datetime, today: date, actor: Actor
+) -> Merge:
+    """Put two files about one person together; what it moves can be moved back for 30 days.
+
+    Raises CannotMerge, and writes nothing, when a rule stands in the way, or when both files are in an open stay: only
+    one of them could stand, and which one is no question for a machine.
+    """
+    merge = people.merge_files(kept=kept, absorbed=absorbed, take=take, now=now, today=today, actor=actor)
+    if counselling_queries.people_in_stays(actor, [absorbed.pk]):
+        raise people.CannotMerge([MergeProblem.TWO_OPEN_STAYS])
+    return merge
+
+
+@transaction.atomic
+def decide_whether_same(*, person: Person, other_id: UUID, same: bool, actor: Actor) -> LinkDecision:
+    """Decide whether a file is about a participant of another sub-project; if so, its stays count for that one.
+
+    Raises CannotLink, and writes nothing, when a rule stands in the way.
+    """
+    before_id = person.participant_id
+    decision = people.decide_link(person=person, other_id=other_id, same=same, actor=actor)
+    if same:
+        person.participant_id = other_id
+        counselling.follow_participant(person=person, before_id=before_id, actor=actor)
+    return decision
+
+
+@transaction.atomic
+def part(*, person: Person, decision: LinkDecision, actor: Actor) -> LinkDecision:
+    """Undo a link: the file and its stays count for a participant of their own again.
+
+    Raises CannotLink, and writes nothing, where nothing is linked.
+    """
+    together, alone = decision.other_id, decision.before_id
+    decision = people.part_files(decision=decision, actor=actor)
+    if alone is not None:
+        person.participant_id = alone
+        counselling.follow_participant(person=person, before_id=together, actor=actor)
+    return decision
 
 
 class NothingClosed(Exception):
@@ -72,13 +130,17 @@ def open_closed_files(*, case_number: str, reason: str, now: datetime, actor: Ac
 def take_on(*, project: Project, values: NewPerson, entry: Entry, today: date, actor: Actor) -> Stay:
     """Open a file for a new person and let the stay begin, with consent, notices and entry record.
 
-    Raises CannotBegin, CannotRecord or CannotCheck, and writes nothing, when one of the steps is refused.
+    Raises CannotBegin, CannotRecord, CannotCheck or CannotLink, and writes nothing, when one of the steps is refused.
     """
     person = people.add_person(project=project, values=values, origin=Origin.TYPED, today=today, actor=actor)
     if entry.between_networks:
         people.join_check(
             person=person, way=entry.consent_way, language=entry.language, today=today, actor=actor
         )
+    for one in people_queries.undecided(actor, person):
+        if entry.same_as is not None:
+            same = str(one.participant_id) == entry.same_as
+            decide_whether_same(person=person, other_id=one.participant_id, same=same, actor=actor)
     return _begin(person, entry, today, actor)
 
 
@@ -103,6 +165,9 @@ def take_on_known(*, person: Person, paper: Paper | None, entry: Entry, today: d
 
 
 def _begin(person: Person, entry: Entry, today: date, actor: Actor) -> Stay:
+    """One person takes part once in a network: before a stay begins, somebody has looked whether they do already."""
+    if people_queries.undecided(actor, person):
+        raise people.CannotLink([LinkProblem.UNDECIDED])
     stay = counselling.begin_stay(
         person=person,
         advisor_id=entry.advisor_id,
@@ -114,6 +179,34 @@ def _begin(person: Person, entry: Entry, today: date, actor: Actor) -> Stay:
     )
     monitoring.record_entry(stay=stay, answers=entry.answers, today=today, actor=actor)
     return stay
+
+
+@transaction.atomic
+def hold_files(
+    *,
+    files: Sequence[Audited],
+    ground: HoldGround,
+    reason: str,
+    until_on: date | None,
+    today: date,
+    actor: Actor,
+) -> None:
+    """Keep what is stored in these files of one person, whatever is due.
+
+    Raises CannotRetain, and writes nothing, without a file or when a rule stands in the way.
+    """
+    if not files:
+        raise CannotRetain([RetentionProblem.NO_SUCH_FILE])
+    for file in files:
+        privacy.hold_data(
+            **file.place,
+            subject_id=file.person_id,
+            ground=ground,
+            reason=reason,
+            until_on=until_on,
+            today=today,
+            actor=actor,
+        )
 
 
 @transaction.atomic
@@ -260,3 +353,25 @@ def tell_receiver(*, sharing: SharingConsent, today: date, actor: Actor) -> Shar
         if task.reason == TaskReason.TELL_RECEIVER.value and task.link.endswith(f"#{sharing.pk}"):
             tasks.finish_task(task=task, done_on=today, actor=actor)
     return told
+
+
+@transaction.atomic
+def set_task_rules(
+    *, project: Project, rules: Mapping[TaskReason, Rule], today: date, actor: Actor
+) -> list[TaskRule]:
+    """Set kinds of automatic tasks in a sub-project, as its head or as coordination.
+
+    Raises CannotSetRule, and writes nothing, when a rule stands in the way.
+    """
+    may_set = known_network.answers_for(actor, project, today)
+    return [
+        tasks.set_rule(
+            place=(project.network_id, project.pk),
+            reason=reason,
+            is_on=rule.is_on,
+            days=rule.days,
+            may_set=may_set,
+            actor=actor,
+        )
+        for reason, rule in rules.items()
+    ]

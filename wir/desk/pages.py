@@ -16,6 +16,12 @@ add_menu(
         Section.PROTECTION,
     )
 )
+add_menu(MenuEntry(_("Workload"), "desk:workload", 40, roles_with(Permission.SEE_WORKLOAD), Section.CASES))
+add_menu(
+    MenuEntry(
+        _("Automatic tasks"), "desk:automatic", 90, roles_with(Permission.SET_TASK_RULES), Section.NETWORK
+    )
+)
 add_tab(CaseTab(_("Overview"), "desk:case", 10, CaseSection.OVERVIEW))
 add_tab(CaseTab(_("Who was in the file?"), "desk:log", 95, CaseSection.EVIDENCE))
 add_tab(CaseTab(_("Consent and data protection"), "desk:consent", 90, CaseSection.EVIDENCE))

@@ -11,8 +11,7 @@ from typing import BinaryIO, NoReturn
 
 import click
 
-from wir.eligibility.adapters.sentences import GERMAN, Kind, sentence
-from wir.eligibility.rules.answers import Reason
+from wir.eligibility.adapters.exchange import in_german
 from wir.eligibility.rules.assessment import assess
 from wir.eligibility.rules.contradictions import contradictions
 from wir.eligibility.rules.facts import Facts
@@ -51,11 +50,7 @@ class Case:
             other = "case.assessed_on" if pair.other == "assessed_on" else f"case.facts.{pair.other}"
             raise BrokenLine(one, f"{one} and {other} cannot both be true", other=other)
         answer = assess(self.facts, activity=self.activity, on=self.assessed_on)
-        return {"id": self.id} | answer.as_json(_in_german)
-
-
-def _in_german(reason: Reason) -> str:
-    return sentence(Kind.REASON, reason.code, GERMAN)
+        return {"id": self.id} | answer.as_json(in_german)
 
 
 @click.group()

@@ -10,7 +10,7 @@ from django.db import models
 
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
-from wir.eligibility.rules.circumstances import PermissionGiven
+from wir.eligibility.rules.circumstances import INCRIMINATING, PermissionGiven
 from wir.eligibility.rules.dwelling import Obligation
 from wir.eligibility.rules.policy import Programme, Setting
 from wir.eligibility.rules.vocabulary import (
@@ -105,7 +105,15 @@ class Circumstances(FileRow):
                 condition=models.Q(permission_until=None)
                 | models.Q(permission_until__gte=models.F("permission_from")),
                 name="permission_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(
+                    ~models.Q(cooperation_breach__in=[one.value for one in INCRIMINATING])
+                    & (models.Q(own_conduct_causal=None) | models.Q(own_conduct_causal=False))
+                )
+                | (~models.Q(finding_notice="") & models.Q(finding_on__isnull=False)),
+                name="circumstances_finding_has_notice",
+            ),
         ]
 
 
@@ -241,23 +249,29 @@ class ReleaseQuerySet(models.QuerySet["SentenceRelease"]):
 
 
 class SentenceRelease(models.Model):
-    """A qualified person has checked how a legal sentence reads in a further language, and lets it be shown."""
+    """How a legal sentence reads in a further language; shown once a qualified person has checked and released it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
     code = models.CharField(max_length=80)
     """Kind and code, as in ``reason.title_allows_work``."""
     language = models.CharField(max_length=12)
-    released_by = personal(models.CharField(max_length=160), "security")
+    text = models.TextField(blank=True)
+    proposed_on = models.DateField(null=True)
+    released_by = personal(models.CharField(max_length=160, blank=True), "security")
     """Name and office of whoever checked the wording; not necessarily a user."""
-    released_on = models.DateField()
+    released_on = models.DateField(null=True)
     for_demonstration = models.BooleanField(default=False)
 
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["network", "code", "language"], name="sentence_released_once")
+            models.UniqueConstraint(fields=["network", "code", "language"], name="sentence_released_once"),
+            models.CheckConstraint(
+                condition=models.Q(released_on=None) | ~models.Q(text="") & ~models.Q(released_by=""),
+                name="sentence_released_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,5 +11,8 @@ urlpatterns = [
     path("faelle/<uuid:person_id>/arbeitserlaubnis/blatt/<str:audience>/", views.sheet, name="sheet"),
     path("arbeitserlaubnis/geaendert/", views.changed, name="changed"),
     path("arbeitserlaubnis/recht/", views.law, name="law"),
+    path("arbeitserlaubnis/sprachen/", views.wordings, name="wordings"),
+    path("arbeitserlaubnis/sprachen/freigeben/", views.wording_release, name="wording_release"),
+    path("arbeitserlaubnis/sprachen/zurueckziehen/", views.wording_withdraw, name="wording_withdraw"),
     path("selbstcheck/", views.selfcheck, name="selfcheck"),
 ]

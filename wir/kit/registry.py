@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.acting import Actor
 
 Text = str | Promise
+_PLACE = "00000000-0000-0000-0000-000000000000"
 
 
 class Section(StrEnum):
@@ -83,15 +86,35 @@ class TimelineItem:
     url: str = ""
 
 
+class DayKind(StrEnum):
+    """Parts of "My day", the most urgent first."""
+
+    DEADLINE = "deadline"
+    APPOINTMENT = "appointment"
+    TASK = "task"
+    MESSAGE = "message"
+    LAW = "law"
+    PAPER = "paper"
+    SILENCE = "silence"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """Something that wants attention in "My day"; ``tone`` is info, warning or danger."""
+    """Something that wants attention in "My day"; ``tone`` is info, warning or danger.
+
+    ``why`` says why it stands there, where the title does not; ``task_id`` is the task that is done with one click.
+    """
 
     title: Text
     url: str
     due_on: date | None = None
     person: str = ""
     tone: str = "info"
+    kind: DayKind = DayKind.OTHER
+    why: Text = ""
+    person_id: UUID | None = None
+    task_id: UUID | None = None
 
 
 Timeline = Callable[[Actor, UUID], Iterable[TimelineItem]]
@@ -137,6 +160,22 @@ def menu_for(roles: frozenset[str]) -> list[MenuEntry]:
 def tabs() -> list[CaseTab]:
     """Return the tabs of the case file, section by section, in order."""
     return sorted(_registry.tabs, key=_by_section(CaseSection))
+
+
+def case_url(person_id: UUID) -> str:
+    """Return where somebody's file begins."""
+    return address_of(tabs()[0], person_id)
+
+
+def address_of(tab: CaseTab, person_id: UUID) -> str:
+    """Return a tab's address for a person."""
+    return _address(tab.url_name).replace(_PLACE, str(person_id))
+
+
+@lru_cache(maxsize=64)
+def _address(url_name: str) -> str:
+    """Return an address with a place for the person's id; finding each anew would cost more than the page."""
+    return reverse(url_name, args=[_PLACE])
 
 
 def _by_section(sections: type[StrEnum]) -> Callable[[MenuEntry | CaseTab], tuple[int, int]]:

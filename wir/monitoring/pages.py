@@ -30,6 +30,8 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
             url=reverse("monitoring:case", args=[wanted.person_id]),
             due_on=wanted.due_on,
             person=wanted.name,
+            person_id=wanted.person_id,
+            why=_("ESF Plus asks for it"),
             tone=TONES[wanted.question],
         )
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from wir.counselling.events import ContactRecorded, StayBegan, StayEnded
+from wir.counselling.events import ContactRecorded, StayBegan, StayCorrected, StayEnded
 from wir.kit.events import on
 from wir.monitoring import actions
 from wir.monitoring.queries import facts
-from wir.people.events import IdentityCorrected
+from wir.people.events import FilesMerged, IdentityCorrected
 from wir.placement.events import SpellStarted
 
 
@@ -36,6 +36,19 @@ def a_contact_was_recorded(event: ContactRecorded) -> None:
 def an_identity_was_corrected(event: IdentityCorrected) -> None:
     """Age or gender may have changed."""
     _derive(event.participant_id)
+
+
+@on(StayCorrected)
+def a_stay_was_corrected(event: StayCorrected) -> None:
+    """Days may have changed, or whose stay it is."""
+    _derive(event.participant_id)
+
+
+@on(FilesMerged)
+def files_were_merged(event: FilesMerged) -> None:
+    """Stays moved from one participant to the other."""
+    for participant_id in event.participant_ids:
+        _derive(participant_id)
 
 
 @on(SpellStarted)

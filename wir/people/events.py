@@ -32,6 +32,14 @@ class ProcedureCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class FilesMerged:
+    """Two files were put together or taken apart: what hangs on either participant may have moved."""
+
+    participant_ids: tuple[UUID, UUID]
+    network_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class IdentityCorrected:
     """Name, birth date or gender were corrected; what was derived from them may change."""
 

@@ -37,6 +37,7 @@ registry.add_menu(
         section=Section.CASES,
     )
 )
+registry.add_tab(CaseTab(label=_("Person"), url_name="people:person", order=10, section=CaseSection.PERSON))
 registry.add_tab(
     CaseTab(label=_("Residence"), url_name="people:residence", order=30, section=CaseSection.LAW)
 )

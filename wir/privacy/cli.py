@@ -84,15 +84,18 @@ def anchor(day: datetime | None) -> None:
 def check(chain: UUID, kept: list[Kept] | None = None) -> tuple[int, list[Finding]]:
     """Return how many sealed lines of a chain were checked, and what is wrong with them."""
     checking = ChainCheck(chain)
-    wanted = {one.number: one for one in kept or []}
-    found = []
-    for portion in queries.links(chain):
-        checking.follow(portion)
-        for link in portion if wanted else []:
-            expected = wanted.pop(link.number, None)
-            if expected and expected.hash != link.hash:
-                found.append(Finding(ChainFault.NOT_AS_ANCHORED, link.number, link.entry_id))
-    found += (Finding(ChainFault.NOT_AS_ANCHORED, number) for number in wanted)
+    while stretch := queries.stretch(chain, after=checking.number, before=checking.hash):
+        if stretch.whole:
+            checking.pass_over(stretch.count, number=stretch.number, sealed=stretch.hash)
+        else:
+            checking.follow(queries.links(chain, after=checking.number, until=stretch.number))
+    wanted = {one.number: one.hash for one in kept or []}
+    sealed = queries.seals_at(chain, list(wanted))
+    found = [
+        Finding(ChainFault.NOT_AS_ANCHORED, number)
+        for number, expected in wanted.items()
+        if sealed.get(number) != expected
+    ]
     slipped_in = queries.tail(chain).slipped_in
     found += (Finding(ChainFault.SLIPPED_IN, 0, str(entry)) for entry in slipped_in)
     return checking.count, [*checking.findings(), *found]

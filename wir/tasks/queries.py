@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from wir.kit.acting import Actor
-from wir.tasks.models import Task, TaskQuerySet
+from wir.kit.compiled import compiled
+from wir.tasks.models import Task, TaskQuerySet, TaskRule, TaskRuleQuerySet
+from wir.tasks.rules import Rule, TaskReason, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,10 @@ class WorkPlace:
 
 Places = Callable[[Actor], Iterable[WorkPlace]]
 Names = Callable[[Actor, Iterable[UUID]], Mapping[UUID, str]]
+Colleagues = Callable[[Actor, UUID, date], Mapping[UUID, str]]
 
 _place_sources: list[Places] = []
+_colleague_sources: list[Colleagues] = []
 _name_sources: list[Names] = []
 
 
@@ -35,6 +41,18 @@ def add_places(source: Places) -> None:
 def add_names(source: Names) -> None:
     """Let an app above, which knows people, say whom a task is about."""
     _name_sources.append(source)
+
+
+def add_colleagues(source: Colleagues) -> None:
+    """Let an app above, which knows roles, say who works in a sub-project."""
+    _colleague_sources.append(source)
+
+
+def colleagues_of(actor: Actor, project_id: UUID, today: date) -> dict[UUID, str]:
+    """Return names by id of those who may be given a task of the sub-project."""
+    return {
+        one: name for source in _colleague_sources for one, name in source(actor, project_id, today).items()
+    }
 
 
 def places_of(actor: Actor) -> list[WorkPlace]:
@@ -75,6 +93,28 @@ def due_tasks(actor: Actor, assignee_id: UUID | None, by: date) -> TaskQuerySet:
     return open_tasks(actor, assignee_id=assignee_id, due_by=by)
 
 
+def tasks_of_day(actor: Actor, today: date, noted: Iterable[TaskReason]) -> TaskQuerySet:
+    """Return what shows itself to somebody today, their own and everybody's, overdue first.
+
+    Of the ``noted`` kinds also what they have put off: the house does not notice it anew before its day.
+    """
+    theirs = Q(assignee_id=actor.id) | Q(assignee_id=None)
+    kept = Q(reason__in=[reason.value for reason in noted])
+    tasks = Task.objects.visible_to(actor).open().filter(theirs)
+    return tasks.filter(Task.shown_by(today) | kept).order_by("due_on", "id")
+
+
+def put_off_tasks(actor: Actor, today: date) -> TaskQuerySet:
+    """Return open tasks that were put off, the next to come back first."""
+    tasks = Task.objects.visible_to(actor).put_off(today).select_related("assignee")
+    return tasks.order_by("remind_on", "id")
+
+
+def visible_tasks(actor: Actor) -> TaskQuerySet:
+    """Return every task the actor may see, done or not."""
+    return Task.objects.visible_to(actor)
+
+
 def done_tasks(actor: Actor, *, since: date) -> TaskQuerySet:
     """Return tasks done since the day, latest first."""
     tasks = Task.objects.visible_to(actor).filter(done_on__gte=since)
@@ -84,3 +124,30 @@ def done_tasks(actor: Actor, *, since: date) -> TaskQuerySet:
 def task_or_none(actor: Actor, task_id: UUID) -> Task | None:
     """Return one task."""
     return Task.objects.visible_to(actor).select_related("assignee").filter(pk=task_id).first()
+
+
+def rules_of(actor: Actor, project_ids: Iterable[UUID]) -> dict[tuple[UUID, str], TaskRule]:
+    """Return what sub-projects have set about automatic tasks, by sub-project and kind."""
+    return {(row.project_id, row.reason): row for row in _newest_rules(actor, tuple(project_ids))}
+
+
+@compiled
+def _newest_rules(actor: Actor, project_ids: tuple[UUID, ...]) -> TaskRuleQuerySet:
+    return TaskRule.objects.visible_to(actor).filter(project_id__in=project_ids).newest()
+
+
+def rule_for(actor: Actor, project_id: UUID, reason: TaskReason) -> Rule:
+    """Return what holds for one kind in one sub-project."""
+    return rule_of(rules_of(actor, [project_id]), project_id, reason)
+
+
+def rule_of(found: Mapping[tuple[UUID, str], TaskRule], project_id: UUID, reason: TaskReason) -> Rule:
+    """Return what holds for one kind, of what ``rules_of`` has found."""
+    row = found.get((project_id, reason.value))
+    return Rule(is_on=row.is_on, days=row.days) if row else usual(reason)
+
+
+def history_of_rules(actor: Actor, project_id: UUID) -> TaskRuleQuerySet:
+    """Return what was set in a sub-project, the latest first."""
+    rows = TaskRule.objects.visible_to(actor).filter(project_id=project_id)
+    return rows.select_related("set_by").order_by("-made_at", "-id")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from collections.abc import Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import schemathesis
-import time_machine
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import Client, override_settings
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 
-from tests.cast import TODAY
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.counselling.models import Stay
@@ -29,13 +23,6 @@ pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[User], Client]
 PATHS = ["/api/v1/cases", "/api/v1/me", "/api/v1/report/indicators"]
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    noon = datetime.combine(TODAY, time(12), tzinfo=ZoneInfo("Europe/Berlin"))
-    with time_machine.travel(noon, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -136,8 +123,8 @@ def test_the_page_for_programmers_lists_every_address_without_a_foreign_script(
     page = browser.get("/api/v1/docs/").content.decode()
     document = browser.get("/api/v1/openapi.json").json()
 
-    assert sorted(document["paths"]) == PATHS
-    assert all(f"<code>{path}</code>" in page for path in PATHS)
+    assert set(PATHS) < set(document["paths"])
+    assert all(f"<code>{path}</code>" in page for path in document["paths"])
     assert 'src="http' not in page
 
 
@@ -152,17 +139,6 @@ def test_the_number_of_queries_does_not_grow(
     browser = sign_in(ada)
 
     queries_stay_flat(lambda: browser.get(path), lambda: make_stay(make_person(hafen), ada))
-
-
-@pytest.fixture
-def site() -> Iterator[WSGIHandler]:
-    """The site as a server calls it; it keeps the test's connection to the database, as the test client does."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield WSGIHandler()
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("path", PATHS)

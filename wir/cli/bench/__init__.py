@@ -50,6 +50,8 @@ def _measured(database: RunningDatabase, today: date, area: str | None) -> list[
     os.environ.update(unlimited)  # the site's processes inherit them
     app = {"DATABASE_URL": database.addresses.app, "WIR_DB_ROLE": "app", "WIR_LOG_LEVEL": "ERROR"}
     set_django_up(app | {"WIR_KEY_FILE": str(own_key_file(FOLDER))})
+    if database.cluster:
+        member("wir.cli.bench.filling", "seal_notes")(database.cluster.url("superuser"))
     plan = member("wir.cli.bench.run", "prepare")(database.addresses.owner, today)
     recorded = FOLDER / "recorded.json"
     recorded.write_text(plan.recorded_as_json())

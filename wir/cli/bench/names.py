@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from wir.people.rules.asked import search_keys
 from wir.people.rules.names import search_key
 
 GIVEN = (
@@ -27,8 +28,9 @@ STEMS = (
 BEFORE = ("", "al-", "Abdul ", "Ben ")
 
 
-def names() -> Iterator[tuple[int, str, str, str]]:
-    """Yield number, given names, family name and search key, as ``people`` would store it."""
+def names() -> Iterator[tuple[int, str, str, str, str, list[str]]]:
+    """Yield number, given names, family name and the keys of the search, as ``people`` would store them."""
     families = [f"{before}{stem}" for before, stem in product(BEFORE, STEMS)]
     for number, (given, family) in enumerate(product(GIVEN, families), start=1):
-        yield number, given, family, search_key(given, family)
+        keys = search_keys(f"{given} {family}")
+        yield number, given, family, search_key(given, family), keys.text, list(keys.sounds)

@@ -67,7 +67,7 @@ def _list(today: date) -> bytes:
         "Nachname;Vorname;Geburtsdatum;Geschlecht;Staatsangehörigkeit;Aufenthaltsstatus;gültig bis;Sprachen"
     ]
     until = (today + timedelta(days=400)).strftime("%d.%m.%Y")
-    for number, given, family, _ in islice(names(), 0, ROWS * 5, 5):
+    for number, given, family, *_ in islice(names(), 0, ROWS * 5, 5):
         born = date(1970, 1, 1) + timedelta(days=number * 2)
         lines.append(f"{family};{given};{born:%d.%m.%Y};m;Syrien;AE 25 II;{until};Arabisch C2, Deutsch A2")
     return "\n".join(lines).encode("utf-8-sig")

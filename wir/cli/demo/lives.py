@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
-from wir.cli.demo import careers
+from wir.cli.demo import careers, casework
 from wir.cli.demo.words import GOALS, TALKS
 from wir.counselling import actions as counselling
 from wir.counselling.models import Stay
@@ -31,6 +32,8 @@ from wir.tasks import actions as tasks
 from wir.tasks.rules import TaskReason
 
 INCOMPLETE = 0.06
+FOUND_ON = 7
+"""Day of the month of the entry of those with whom the authority finds missing cooperation."""
 """Share of people whose entry answers were not recorded yet."""
 _SCHOOLING = {"kein Abschluss": 0, "8 Klassen": 1, "Hauptschulabschluss": 2, "Mittlere Reife": 2, "Lyzeum": 3}
 _SCHOOLING |= {"Abitur": 3, "Studium begonnen": 3, "Bachelor": 6}
@@ -98,6 +101,7 @@ class Life:
         self._plan(stay, actor)
         if left_on is None:
             self._ask_what_is_next(stay, actor)
+            casework.go_on(stay=stay, today=self.today, actor=actor)
         else:
             careers.leave(stay=stay, left_on=left_on, dice=self.dice, today=self.today, actor=actor)
         eligibility.assess_person(
@@ -119,10 +123,20 @@ class Life:
             reception_centre_duty=False,
             duldung_since=min(add_months(entered, 14), self.today) if tolerated else None,
             identity_unclear_note=False if tolerated else None,
-            own_conduct=OwnConduct.NONE if tolerated else None,
             entered_for_benefits=False if tolerated else None,
             removal_measure=RemovalMeasure.NONE if tolerated else None,
+            **self._conduct(entered) if tolerated else {},
         )
+
+    def _conduct(self, entered: date) -> dict[str, Any]:
+        """Now and then the Ausländerbehörde has found that somebody does not help to get a passport."""
+        if entered.day != FOUND_ON:
+            return {"own_conduct": OwnConduct.NONE}
+        return {
+            "own_conduct": OwnConduct.MISSING_COOPERATION,
+            "finding_notice": "ABH 33-2/17",
+            "finding_on": min(add_months(entered, 15), self.today),
+        }
 
     def _entry_answers(self, entered_on: date) -> EntryAnswers:
         since = self.person.unemployed_since

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wir.accounts.models import User
+from wir.cli.demo.wordings import release_arabic
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.kit.ids import new_id
 from wir.network import actions as network
@@ -140,6 +141,7 @@ def found_networks(today: date) -> Iterator[Home]:
         founder = Actor(kind=ActorKind.JOB, networks=(new_id(),))
         with acting(founder):
             homes = _found(region, today, founder)
+        release_arabic(network_id=founder.networks[0], today=today)
         yield from homes
 
 

@@ -9,7 +9,9 @@ from random import Random
 
 from django.utils import timezone
 
+from wir.cli.demo import casework
 from wir.cli.demo.lives import Life
+from wir.cli.demo.profiles import fill_in
 from wir.cli.demo.staff import Home
 from wir.cli.demo.words import OFFERS
 from wir.kit.acting import acting
@@ -32,6 +34,8 @@ def tell_stories(home: Home, today: date) -> None:
     """Bring the list in, enter opportunities, and live each person's story up to today."""
     machine = as_job(home.project)
     with acting(machine):
+        casework.name_authorities(project=home.project, actor=machine)
+    with acting(machine):
         preview = people.preview_list(
             project=home.project,
             content=(EXAMPLES / f"{home.project.slug}.csv").read_bytes(),
@@ -43,6 +47,7 @@ def tell_stories(home: Home, today: date) -> None:
         )
         offers = list(_offer(home))
         listed = list(people_for(machine).order_by("participant__case_number"))
+        casework.let_wait(project=home.project, today=today, actor=machine)
     for number, person in enumerate(listed):
         _live(home, person, offers, number, today)
     with acting(machine):
@@ -77,4 +82,5 @@ def _live(home: Home, person: Person, offers: list[Opportunity], number: int, to
             return
         stay = life.enter(actor)
     with acting(actor_for(advisor.pk, today)) as actor:  # again: now as the person's case team
+        fill_in(person, today, actor)
         life.go_on(stay, actor)

@@ -14,9 +14,9 @@ WHOLE = {
     "a stay without consent": """
         select count(*) from counselling_stay s
         where not exists (select from privacy_consent c where c.subject_id = s.person_id)""",
-    "a stay without both notices": """
+    "a stay without its three notices": """
         select count(*) from counselling_stay s
-        where (select count(distinct purpose) from privacy_noticegiven n where n.subject_id = s.person_id) < 2""",
+        where (select count(distinct purpose) from privacy_noticegiven n where n.subject_id = s.person_id) < 3""",
     "a stay without a case team": """
         select count(*) from counselling_stay s
         where not exists (select from network_grant g where g.subject_id = s.person_id)""",
@@ -28,7 +28,7 @@ WHOLE = {
         where not exists (select from monitoring_entryrecord e where e.stay_id = s.id)""",
     "a contact whose note is missing": """
         select count(*) from counselling_contact c
-        where has_note and not exists (select from counselling_contactnote n where n.contact_id = c.id)""",
+        where has_note and not exists (select from counselling_contactnote n where n.id = c.id)""",
     "a step with a day but without a task": """
         select count(*) from counselling_step s
         where due_on is not null and not exists (select from tasks_task t where t.id = s.task_id)""",

@@ -10,9 +10,11 @@ import psycopg
 import pytest
 
 from wir.cli.bench.figures import Figure, as_json, table
-from wir.cli.bench.filling import Size, fill
+from wir.cli.bench.filling import SAID, Size, fill, seal_notes
 from wir.cli.database import addresses_of, migrate
 from wir.cli.postgres import Cluster
+from wir.kit.fields import place_of
+from wir.kit.sealing import Use, unseal
 
 DAY = date(2026, 11, 24)
 # Each asks for rows that must not be there: generating leaves keys and policies unchecked.
@@ -30,8 +32,8 @@ CONTRADICTIONS = {
         select 1 from counselling_contact as c left join counselling_stay as s on s.id = c.stay_id
          where s.id is null or c."on" < s.entered_on or c."on" > s.exited_on or c.person_id <> s.person_id""",
     "a note is missing or too much": """
-        select 1 from counselling_contact as c left join counselling_contactnote as n on n.contact_id = c.id
-         where c.has_note <> (n.contact_id is not null)""",
+        select 1 from counselling_contact as c left join counselling_contactnote as n on n.id = c.id
+         where c.has_note <> (n.id is not null)""",
     "an advisor works elsewhere": """
         select 1 from counselling_stay as s left join network_membership as m
             on m.user_id = s.advisor_id and m.project_id = s.project_id
@@ -59,6 +61,7 @@ def filled() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     with Cluster(Path(tempfile.mkdtemp(prefix="wir-test-")), throwaway=True) as cluster:
         migrate(addresses_of(cluster))
         fill(cluster.url("superuser"), Size(networks=3, people=400, contacts=2_000), day=DAY)
+        assert seal_notes(cluster.url("superuser")) == 200
         with psycopg.connect(cluster.url("superuser")) as connection:
             yield connection
 
@@ -93,6 +96,16 @@ def test_nothing_in_the_large_database_contradicts_itself(
     filled: psycopg.Connection[tuple[object, ...]], contradiction: str
 ) -> None:
     assert _count(filled, CONTRADICTIONS[contradiction]) == 0
+
+
+def test_every_note_is_sealed_in_its_own_place(filled: psycopg.Connection[tuple[object, ...]]) -> None:
+    notes = filled.execute("select id, network_id, text::bytea from counselling_contactnote").fetchall()
+    said = set()
+    for note_id, network_id, content in notes:
+        assert isinstance(content, bytes)
+        place = place_of("counselling_contactnote", "text", network_id, note_id)
+        said.add(unseal(content, use=Use.FIELDS, place=place).decode())
+    assert said == {SAID * times for times in range(1, 8)}
 
 
 def test_every_foreign_key_points_at_a_row(filled: psycopg.Connection[tuple[object, ...]]) -> None:

@@ -32,6 +32,6 @@ def test_rows_without_what_belongs_to_them_are_found(hafen: Project, ada: User, 
         owner.commit()
 
     assert broken(owner_url) == before | {
-        "a stay without both notices": 1,
+        "a stay without its three notices": 1,
         "placement.spell_started: rows without exactly one audit line": 1,
     }

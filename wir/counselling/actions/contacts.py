@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.urls import reverse
 
 from wir.counselling import queries, rules
 from wir.counselling.events import ContactRecorded
@@ -15,6 +17,8 @@ from wir.kit import events
 from wir.kit.acting import Actor
 from wir.people.models import Person
 from wir.privacy import actions as privacy
+from wir.tasks import actions as tasks
+from wir.tasks.rules import TaskReason
 
 
 class CannotRecord(Exception):
@@ -23,6 +27,17 @@ class CannotRecord(Exception):
     def __init__(self, problems: Sequence[ContactProblem]) -> None:
         super().__init__(", ".join(problems))
         self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is to be done after a conversation, and by which day."""
+
+    title: str
+    due_on: date | None
+
+
+NOTHING_FOLLOWS = FollowUp("", None)
 
 
 @transaction.atomic
@@ -38,11 +53,14 @@ def record_contact(
     note: str,
     today: date,
     actor: Actor,
+    came: bool = True,
+    follow_up: FollowUp = NOTHING_FOLLOWS,
 ) -> Contact:
     """Put a conversation down, under the stay that held its day; first talks before an entry have none.
 
     A machine that puts contacts down does so in the name of the stay's advisor. The note is a row of its own,
     which the case team alone may read. Of somebody who took the consent back, day, minutes and mode alone are kept.
+    That somebody did not come is put down with no minutes; ``follow_up`` becomes a task of whoever spoke.
 
     Raises CannotRecord, and writes nothing, when a rule stands in the way.
     """
@@ -53,10 +71,14 @@ def record_contact(
         on=on,
         today=today,
         minutes=minutes,
+        came=came,
         note=note,
         in_team=person.pk in actor.team,
         spoken=spoke is not None,
         beyond_consent=bool(note or topics) and queries.is_stopped(person, today),
+    )
+    problems += rules.obstacles_to_follow_up(
+        title=follow_up.title.strip(), due_on=follow_up.due_on, today=today
     )
     if problems or spoke is None:
         raise CannotRecord(problems)
@@ -72,6 +94,7 @@ def record_contact(
         language=language,
         interpreter=interpreter,
         topics=sorted(topic.value for topic in topics),
+        came=came,
         has_note=bool(note),
     )
     if note:
@@ -92,4 +115,15 @@ def record_contact(
             minutes=minutes,
         )
     )
+    if follow_up.due_on:
+        tasks.add_task(
+            place=(person.network_id, person.project_id),
+            subject_id=person.pk,
+            assignee_id=spoke,
+            reason=TaskReason.OWN,
+            title=follow_up.title,
+            due_on=follow_up.due_on,
+            link=reverse("counselling:contacts", args=[person.pk]),
+            actor=actor,
+        )
     return contact

@@ -12,6 +12,7 @@ from django.urls import reverse
 from wir.counselling import queries, rules
 from wir.counselling.models import Goal, Step
 from wir.counselling.rules import PlanProblem, Stage
+from wir.counselling.rules.ways import Owner
 from wir.kit.acting import Actor
 from wir.people.models import Person
 from wir.privacy import actions as privacy
@@ -50,7 +51,16 @@ def agree_goal(
 
 
 @transaction.atomic
-def add_step(*, goal: Goal, title: str, due_on: date | None, today: date, actor: Actor) -> Step:
+def add_step(
+    *,
+    goal: Goal,
+    title: str,
+    due_on: date | None,
+    today: date,
+    actor: Actor,
+    owner: Owner = Owner.PERSON,
+    evidence: str = "",
+) -> Step:
     """Add a step towards a goal; with a day it becomes a task of whoever plans it.
 
     Raises CannotPlan, and writes nothing, when a rule stands in the way.
@@ -64,7 +74,15 @@ def add_step(*, goal: Goal, title: str, due_on: date | None, today: date, actor:
             ),
         ]
     )
-    step = Step(**goal.place(), person_id=goal.person_id, goal=goal, title=title.strip(), due_on=due_on)
+    step = Step(
+        **goal.place(),
+        person_id=goal.person_id,
+        goal=goal,
+        title=title.strip(),
+        due_on=due_on,
+        owner=owner.value,
+        evidence=evidence.strip(),
+    )
     if due_on:
         step.task_id = _remind(goal, step.title, due_on, actor)
     step.save(force_insert=True)
@@ -72,9 +90,9 @@ def add_step(*, goal: Goal, title: str, due_on: date | None, today: date, actor:
     return step
 
 
-def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID:
+def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID | None:
     stay = None if actor.id else queries.open_stay_of(actor, goal.person_id)
-    task = tasks.add_task(
+    task = tasks.remind(
         place=(goal.network_id, goal.project_id),
         subject_id=goal.person_id,
         assignee_id=stay.advisor_id if stay else actor.id,
@@ -84,7 +102,7 @@ def _remind(goal: Goal, title: str, due_on: date, actor: Actor) -> UUID:
         link=reverse("counselling:plan", args=[goal.person_id]),
         actor=actor,
     )
-    return task.pk
+    return task.pk if task else None
 
 
 @transaction.atomic

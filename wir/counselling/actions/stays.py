@@ -19,7 +19,7 @@ from wir.network import actions as network
 from wir.network.rules import Scope
 from wir.people.models import Person
 from wir.privacy import actions as privacy
-from wir.privacy.rules import ConsentWay, Purpose
+from wir.privacy.rules import AT_ENTRY, ConsentWay, Purpose
 
 
 class CannotBegin(Exception):
@@ -102,7 +102,7 @@ def begin_stay(
 
 
 def _inform(person: Person, way: ConsentWay, language: str, today: date, actor: Actor) -> None:
-    """Counselling rests on consent; about the monitoring, which rests on law, the person is only informed."""
+    """Counselling rests on consent; about what rests on law, evidence and monitoring, the person is only informed."""
     privacy.give_consent(
         network_id=person.network_id,
         project_id=person.project_id,
@@ -113,7 +113,7 @@ def _inform(person: Person, way: ConsentWay, language: str, today: date, actor: 
         language=language,
         actor=actor,
     )
-    for purpose in (Purpose.COUNSELLING, Purpose.MONITORING):
+    for purpose in AT_ENTRY:
         privacy.hand_over_notice(
             network_id=person.network_id,
             project_id=person.project_id,

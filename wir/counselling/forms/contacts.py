@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wir.counselling.actions import FollowUp
 from wir.counselling.forms.words import NO_DAY, shown
-from wir.counselling.rules import MINUTES, ContactMode, ContactProblem, Topic
+from wir.counselling.rules import MINUTES, STEP, ContactMode, ContactProblem, Topic
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
 
@@ -28,6 +29,8 @@ MODES: dict[StrEnum, _StrPromise] = {
     ContactMode.AT_AUTHORITY: _("At an authority"),
     ContactMode.AT_EMPLOYER: _("At an employer"),
     ContactMode.HOME_VISIT: _("Home visit"),
+    ContactMode.ACCOMPANYING: _("Accompanying to an appointment"),
+    ContactMode.CASE_CONFERENCE: _("Case conference"),
 }
 TOPICS: dict[StrEnum, _StrPromise] = {
     Topic.WORK_PERMIT: _("Permission to work"),
@@ -62,18 +65,21 @@ class ContactValues(TypedDict):
     interpreter: bool
     topics: list[Topic]
     note: str
+    came: bool
+    follow_up: FollowUp
 
 
 class ContactForm(forms.Form):
     on = forms.DateField(label=_("Date"), error_messages=NO_DAY)
     minutes = forms.IntegerField(
         label=_("Minutes"),
-        widget=forms.NumberInput(attrs={"min": MINUTES.start, "max": MINUTES.stop - 1}),
+        required=False,
+        widget=forms.NumberInput(attrs={"min": STEP, "max": MINUTES.stop - 1, "step": STEP}),
         error_messages={
-            "required": _("Please enter how many minutes the conversation took."),
             "invalid": _("Please enter the minutes as a whole number, for example 45."),
         },
     )
+    missed = forms.BooleanField(label=_("Did not come"), required=False)
     mode = forms.ChoiceField(label=_("How"), choices=labelled(MODES))
     language = forms.ChoiceField(label=_("Language"), choices=[("", "–"), *SPOKEN.items()], required=False)
     interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
@@ -87,11 +93,15 @@ class ContactForm(forms.Form):
         required=False,
         help_text=_("Only the case team can read it."),
     )
+    follow_up = forms.CharField(label=_("What is to be done next"), max_length=200, required=False)
+    follow_up_on = forms.DateField(
+        label=_("By when"), required=False, error_messages={"invalid": NO_DAY["invalid"]}
+    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, person: Person, today: date, in_team: bool
     ) -> None:
-        initial = {
+        initial: dict[str, object] = {
             "on": today,
             "minutes": 30,
             "mode": ContactMode.IN_PERSON.value,
@@ -103,16 +113,32 @@ class ContactForm(forms.Form):
         if not in_team:
             del self.fields["note"]
 
+    def fill_in(self, typed: Mapping[str, Sequence[str]]) -> None:
+        """Show what was typed before, in the place of what is proposed."""
+        for name, field in self.fields.items():
+            values = typed.get(name, [])
+            several = isinstance(field, forms.MultipleChoiceField)
+            self.initial[name] = list(values) if several else next(iter(values), "")
+
+    def clean(self) -> dict[str, Any]:
+        asked = not self.cleaned_data.get("missed") and "minutes" not in self.errors
+        if asked and self.cleaned_data.get("minutes") is None:
+            self.add_error("minutes", _("Please enter how many minutes the conversation took."))
+        return self.cleaned_data
+
     def values(self) -> ContactValues:
         cleaned = self.cleaned_data
+        came = not cleaned["missed"]
         return {
             "on": cleaned["on"],
-            "minutes": cleaned["minutes"],
+            "minutes": cleaned["minutes"] if came else 0,
             "mode": ContactMode(cleaned["mode"]),
             "language": cleaned["language"],
             "interpreter": cleaned["interpreter"],
             "topics": [Topic(code) for code in cleaned["topics"]],
             "note": cleaned.get("note", ""),
+            "came": came,
+            "follow_up": FollowUp(cleaned["follow_up"], cleaned["follow_up_on"]),
         }
 
     def explain(self, problems: Iterable[ContactProblem]) -> None:
@@ -120,6 +146,7 @@ class ContactForm(forms.Form):
             "day": shown(self.cleaned_data.get("on")),
             "today": shown(self.today),
             "minutes": self.cleaned_data.get("minutes"),
+            "follow_up_on": shown(self.cleaned_data.get("follow_up_on")),
             "most": MINUTES.stop - 1,
         }
         for problem in problems:
@@ -150,5 +177,17 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
     ContactProblem.NOBODY_SPOKE: (
         None,
         _("Nobody is known to have held this conversation. Please sign in and record it yourself."),
+    ),
+    ContactProblem.FOLLOW_UP_WITHOUT_DAY: (
+        "follow_up_on",
+        _("Please enter by which day this is to be done, or leave both fields empty."),
+    ),
+    ContactProblem.FOLLOW_UP_WITHOUT_WORDS: (
+        "follow_up",
+        _("Please say in a few words what is to be done, or leave both fields empty."),
+    ),
+    ContactProblem.FOLLOW_UP_IN_PAST: (
+        "follow_up_on",
+        _("%(follow_up_on)s has passed. Please enter today or a later day."),
     ),
 }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wir.counselling.forms.words import NO_DAY, shown
 from wir.counselling.rules import PlanProblem, Stage
+from wir.counselling.rules.ways import Owner
 from wir.kit.choices import labelled
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ STAGES: dict[StrEnum, _StrPromise] = {
     Stage.QUALIFICATION: _("Qualification"),
     Stage.PLACEMENT: _("Placement"),
     Stage.STABILITY: _("Staying in work"),
+}
+
+
+OWNERS: dict[StrEnum, _StrPromise] = {
+    Owner.PERSON: _("Person"),
+    Owner.ADVISOR: _("Advisor"),
+    Owner.PARTNER: _("Partner"),
 }
 
 
@@ -45,6 +53,8 @@ class StepForm(forms.Form):
         error_messages={"required": _("Please say in a few words what is to be done.")},
     )
     due_on = forms.DateField(label=_("Due on"), required=False, error_messages=NO_DAY)
+    owner = forms.ChoiceField(label=_("Who"), choices=labelled(OWNERS), required=False)
+    evidence = forms.CharField(label=_("How one can tell"), max_length=200, required=False)
 
     def explain(self, problems: Iterable[PlanProblem]) -> None:
         _explain(self, problems, day_field="due_on")
@@ -59,6 +69,9 @@ PLAN_EXPLANATIONS: dict[PlanProblem, _StrPromise] = {
     PlanProblem.NO_CONSENT: _(
         "The person took the consent to counselling back. The plan is closed until there is a new consent."
     ),
+    PlanProblem.NO_STEPS: _("This goal has no steps yet. Please add some first."),
+    PlanProblem.WAY_EXISTS: _("The network has a way of this title already. Please choose another title."),
+    PlanProblem.NOTHING_PLANNED: _("No goal is open. Please agree on a goal first."),
     PlanProblem.BEFORE_AGREED: _("The goal was agreed on later than %(day)s. Please enter a later day."),
 }
 ABOUT_DAYS = frozenset({PlanProblem.IN_FUTURE, PlanProblem.DUE_IN_PAST, PlanProblem.BEFORE_AGREED})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,9 @@ from wir.counselling.rules import ExitReason
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    Words = dict[StrEnum, _StrPromise]
+    Explanations = dict[StrEnum, tuple[str | None, _StrPromise]]
 
 EXIT_REASONS: dict[StrEnum, _StrPromise] = {
     ExitReason.WORK: _("Took up work"),
@@ -37,3 +42,24 @@ NO_DAY = {
 def shown(day: date | None) -> str:
     """Return the day as the reader writes it; nothing for none."""
     return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
+def day_field(
+    label: str | _StrPromise, *, required: bool = True, hint: str | _StrPromise = ""
+) -> forms.DateField:
+    """Return a field for a day."""
+    return forms.DateField(label=label, required=required, help_text=hint, error_messages=NO_DAY)
+
+
+class ExplainedForm(forms.Form):
+    """A form that says beside its fields why an action refused; ``%(value)s`` is what was typed there."""
+
+    explanations: ClassVar[Explanations]
+
+    def explain(self, problems: Iterable[StrEnum]) -> None:
+        """Say what stands in the way."""
+        for problem in problems:
+            field, text = self.explanations[problem]
+            value = self.cleaned_data.get(field) if field else ""
+            typed = shown(value) if isinstance(value, date) else str(value or "")
+            self.add_error(field if field in self.fields else None, str(text) % {"value": typed})

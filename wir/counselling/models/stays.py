@@ -12,6 +12,7 @@ from django.db import models
 from wir.counselling.rules import ContactMode, ExitReason, Topic
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
+from wir.kit.fields import SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow
@@ -103,6 +104,8 @@ class Contact(FileRow):
     topics = personal(
         ArrayField(models.CharField(max_length=20, choices=codes(Topic)), default=list), "counselling"
     )
+    came = personal(models.BooleanField(default=True, db_default=True), "counselling", "evidence")
+    """That somebody did not come is a fact too; it took no minutes."""
     has_note = personal(models.BooleanField(default=False), "counselling")
     """Colleagues outside the case team may know that a note exists; the note itself is hidden from them."""
     created_at = models.DateTimeField(auto_now_add=True)
@@ -116,16 +119,18 @@ class Contact(FileRow):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(minutes__range=(1, 720)), name="contact_minutes_1_to_720"
+                condition=models.Q(came=True, minutes__range=(1, 720)) | models.Q(came=False, minutes=0),
+                name="contact_minutes_of_who_came",
             ),
         ]
 
     def readable_note(self) -> str:
         """Return what was said, where the reader may see it."""
         try:
-            return self.note.text
+            said: str = self.note.text
         except ContactNote.DoesNotExist:
             return ""
+        return said
 
 
 class ContactNoteQuerySet(FileQuerySet["ContactNote"]):
@@ -137,10 +142,15 @@ class ContactNoteQuerySet(FileQuerySet["ContactNote"]):
 
 
 class ContactNote(FileRow):
-    """What was said, for the case team alone; counselling rests on consent and is deleted apart from evidence."""
+    """What was said, sealed, for the case team alone; counselling rests on consent and is deleted apart from evidence.
 
-    contact = models.OneToOneField(Contact, models.CASCADE, primary_key=True, related_name="note")
+    Notes often tell of health. A note has the ``id`` of its contact, by which keys are changed, and no history.
+    """
+
+    contact = models.OneToOneField(
+        Contact, models.CASCADE, primary_key=True, related_name="note", db_column="id"
+    )
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    text = personal(models.TextField(), "counselling")
+    text = personal(SealedTextField(), "counselling")
 
     objects = ContactNoteQuerySet.as_manager()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q
 
 from wir.counselling.models import Contact, ContactNote, ContactQuerySet, Stay, StayQuerySet
 from wir.kit.acting import Actor
@@ -14,6 +14,7 @@ from wir.network.models import Membership
 from wir.network.rules import IN_PROJECTS
 from wir.people.models import Person
 from wir.privacy import queries as privacy
+from wir.privacy.actions import Left
 from wir.privacy.rules import Purpose
 
 
@@ -55,6 +56,12 @@ def contacts_of(actor: Actor, person_id: UUID) -> ContactQuerySet:
     )
 
 
+def other_stays(stay: Stay) -> list[tuple[date, date | None]]:
+    """Return entry and last day of the other stays of the same file."""
+    others = Stay.objects.filter(person_id=stay.person_id).exclude(pk=stay.pk)
+    return list(others.values_list("entered_on", "exited_on"))
+
+
 def has_open_stay(person: Person) -> bool:
     """Whether the person is in a stay now."""
     return Stay.objects.open().filter(person=person).exists()
@@ -64,6 +71,24 @@ def last_exit_of(person: Person) -> date | None:
     """Return the last day of the latest stay that ended."""
     found: date | None = Stay.objects.filter(person=person).aggregate(last=Max("exited_on"))["last"]
     return found
+
+
+def who_left(actor: Actor) -> list[Left]:
+    """Return whose every stay has ended, with the last day of the last one."""
+    files = Stay.objects.visible_to(actor).values("network_id", "carrier_id", "project_id", "person_id")
+    ended = files.annotate(last=Max("exited_on"), running=Count("id", filter=Q(exited_on=None))).filter(
+        running=0
+    )
+    return [
+        Left(
+            network_id=one["network_id"],
+            carrier_id=one["carrier_id"],
+            project_id=one["project_id"],
+            subject_id=one["person_id"],
+            exited_on=one["last"],
+        )
+        for one in ended.order_by("person_id")
+    ]
 
 
 def is_stopped(person: Person, today: date) -> bool:

@@ -8,8 +8,10 @@ from wir.counselling.rules.plan import (
     obstacles_to_reaching,
     obstacles_to_step,
 )
+from wir.counselling.rules.reassigning import ReassignProblem
 from wir.counselling.rules.stays import (
     MINUTES,
+    STEP,
     ContactMode,
     ContactProblem,
     ExitReason,
@@ -18,10 +20,12 @@ from wir.counselling.rules.stays import (
     obstacles_to_contact,
     obstacles_to_entry,
     obstacles_to_exit,
+    obstacles_to_follow_up,
 )
 
 __all__ = [
-    "MINUTES", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "Stage", "StayProblem", "Topic",
-    "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
-    "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
+    "MINUTES", "STEP", "ContactMode", "ContactProblem", "ExitReason", "PlanProblem", "ReassignProblem", "Stage",
+    "StayProblem",
+    "Topic", "obstacles_to_contact", "obstacles_to_entry", "obstacles_to_exit", "obstacles_to_finishing",
+    "obstacles_to_follow_up", "obstacles_to_goal", "obstacles_to_reaching", "obstacles_to_step",
 ]  # fmt: skip

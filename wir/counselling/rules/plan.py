@@ -27,6 +27,9 @@ class PlanProblem(StrEnum):
     STEP_DONE = "step_done"
     NO_CONSENT = "no_consent"
     BEFORE_AGREED = "before_agreed"
+    NO_STEPS = "no_steps"
+    WAY_EXISTS = "way_exists"
+    NOTHING_PLANNED = "nothing_planned"
 
 
 def obstacles_to_goal(*, title: str, agreed_on: date, today: date) -> list[PlanProblem]:

@@ -34,6 +34,8 @@ class ContactMode(StrEnum):
     AT_AUTHORITY = "at_authority"
     AT_EMPLOYER = "at_employer"
     HOME_VISIT = "home_visit"
+    ACCOMPANYING = "accompanying"
+    CASE_CONFERENCE = "case_conference"
 
 
 class Topic(StrEnum):
@@ -77,10 +79,15 @@ class ContactProblem(StrEnum):
     NOTE_NOT_IN_TEAM = "note_not_in_team"
     NO_CONSENT = "no_consent"
     NOBODY_SPOKE = "nobody_spoke"
+    FOLLOW_UP_WITHOUT_DAY = "follow_up_without_day"
+    FOLLOW_UP_WITHOUT_WORDS = "follow_up_without_words"
+    FOLLOW_UP_IN_PAST = "follow_up_in_past"
 
 
 MINUTES = range(1, 721)
 """Lengths a single contact may have: at most twelve hours."""
+STEP = 15
+"""Minutes in which the form counts; what comes from elsewhere may be exact."""
 
 
 def obstacles_to_entry(
@@ -123,18 +130,36 @@ def obstacles_to_exit(
 
 
 def obstacles_to_contact(
-    *, on: date, today: date, minutes: int, note: str, in_team: bool, spoken: bool, beyond_consent: bool
+    *,
+    on: date,
+    today: date,
+    minutes: int,
+    came: bool,
+    note: str,
+    in_team: bool,
+    spoken: bool,
+    beyond_consent: bool,
 ) -> list[ContactProblem]:
-    """Return every reason against a contact of so many minutes.
+    """Return every reason against a contact of so many minutes; whoever did not come took none.
 
     A day before the entry is no obstacle: first talks come before somebody takes part. ``beyond_consent``: more than
     day, minutes and mode, which are funding evidence, is to be kept of somebody who took their consent back.
     """
     checks = (
         (ContactProblem.IN_FUTURE, on > today),
-        (ContactProblem.MINUTES_OUT_OF_RANGE, minutes not in MINUTES),
+        (ContactProblem.MINUTES_OUT_OF_RANGE, minutes not in MINUTES if came else minutes != 0),
         (ContactProblem.NOTE_NOT_IN_TEAM, bool(note) and not in_team),
         (ContactProblem.NO_CONSENT, beyond_consent),
         (ContactProblem.NOBODY_SPOKE, not spoken),
+    )
+    return those_that_hold(checks)
+
+
+def obstacles_to_follow_up(*, title: str, due_on: date | None, today: date) -> list[ContactProblem]:
+    """Return every reason against a task after a contact; neither words nor day mean that none is wanted."""
+    checks = (
+        (ContactProblem.FOLLOW_UP_WITHOUT_DAY, bool(title) and due_on is None),
+        (ContactProblem.FOLLOW_UP_WITHOUT_WORDS, not title and due_on is not None),
+        (ContactProblem.FOLLOW_UP_IN_PAST, due_on is not None and due_on < today),
     )
     return those_that_hold(checks)

@@ -10,10 +10,12 @@ from django.urls import reverse
 from tests.cast import AskAs
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
-from wir.counselling.models import Contact, ContactNote, Stay
+from wir.counselling.models import Contact, ContactDraft, ContactNote, Stay
 from wir.counselling.tests.make import make_contact
+from wir.counselling.views.unsent import KEPT
 from wir.network.models import Project
 from wir.people.models import Person
+from wir.tasks.models import Task
 
 SignIn = Callable[[User], Client]
 Flat = Callable[[Callable[[], object], Callable[[], object]], None]
@@ -135,3 +137,69 @@ def test_the_tab_costs_the_same_however_many_contacts(
     queries_stay_flat(
         lambda: browser.get(tab(stay.person)), lambda: make_contact(stay.person, ada, note=SECRET)
     )
+
+
+def test_that_somebody_did_not_come_is_put_down_without_minutes_and_what_follows_becomes_a_task(
+    stay: Stay, ada: User, sign_in: SignIn, acting_as: AskAs
+) -> None:
+    typed = {"on": "2026-11-24", "minutes": "30", "mode": "accompanying", "missed": "on"}
+    follows = {"follow_up": "Neuen Termin anbieten", "follow_up_on": "2026-11-27"}
+
+    refused = sign_in(ada).post(tab(stay.person), typed | {"follow_up": "Anrufen"})
+    saved = sign_in(ada).post(tab(stay.person), typed | follows)
+
+    assert refused.status_code == 422
+    assert "bis wann das zu tun ist" in refused.content.decode()
+    assert saved.status_code == 302
+    with acting_as(ada):
+        contact, task = Contact.objects.get(), Task.objects.get(title="Neuen Termin anbieten")
+        assert (contact.came, contact.minutes, contact.mode) == (False, 0, "accompanying")
+        assert (task.due_on, task.assignee_id, task.subject_id) == (
+            date(2026, 11, 27),
+            ada.pk,
+            stay.person_id,
+        )
+    body = sign_in(ada).get(tab(stay.person)).content.decode()
+    assert "nicht erschienen" in body
+    assert 'accesskey="k"' in body
+
+
+def test_what_is_being_typed_is_kept_for_whoever_types_until_it_is_saved(
+    stay: Stay, ada: User, colleague: User, sign_in: SignIn, acting_as: AskAs
+) -> None:
+    browser, draft = sign_in(ada), reverse("counselling:contact_draft", args=[stay.person_id])
+    typed = {"on": "24.11.", "minutes": "75", "mode": "phone", "topics": ["family"], "note": SECRET}
+
+    kept = browser.post(draft, typed, headers={"HX-Request": "true"})
+    mine, theirs = (one.get(tab(stay.person)).content.decode() for one in (browser, sign_in(colleague)))
+    browser.post(tab(stay.person), typed | {"on": "2026-11-24", "draft": "kept"})
+    after = browser.get(tab(stay.person)).content.decode()
+
+    assert (kept.status_code, kept.headers["HX-Retarget"]) == (202, "#draft")
+    assert "Entwurf gespeichert" in kept.content.decode()
+    assert all(words in mine for words in (SECRET, 'value="75"', 'value="24.11."', "Entwurf gespeichert"))
+    assert SECRET not in theirs
+    assert "Entwurf gespeichert" not in after
+    with acting_as(ada):
+        assert not ContactDraft.objects.exists()
+        assert Contact.objects.get().readable_note() == SECRET
+
+
+def test_what_is_sent_after_the_session_has_ended_stands_in_the_form_again_after_the_sign_in(
+    stay: Stay, ada: User, client: Client, sign_in: SignIn, acting_as: AskAs
+) -> None:
+    sent = client.post(tab(stay.person), {"on": "2026-11-24", "minutes": "45", "note": SECRET})
+    kept = client.session[KEPT]
+    browser = sign_in(ada)
+    session = browser.session
+    session[KEPT] = kept  # a sign-in takes over what the session of nobody held
+    session.save()
+    first, second = (browser.get(tab(stay.person)).content.decode() for _ in range(2))
+
+    assert sent.status_code == 302
+    assert SECRET not in kept
+    assert SECRET in first
+    assert "Es ist noch nicht gespeichert" in first
+    assert SECRET not in second
+    with acting_as(ada):
+        assert not Contact.objects.exists()

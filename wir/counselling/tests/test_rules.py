@@ -32,9 +32,18 @@ def entry(
     )
 
 
-def contact(on: date, *, minutes: int = 30, note: str = "", in_team: bool = True) -> list[ContactProblem]:
+def contact(
+    on: date, *, minutes: int = 30, came: bool = True, note: str = "", in_team: bool = True
+) -> list[ContactProblem]:
     return obstacles_to_contact(
-        on=on, today=TODAY, minutes=minutes, note=note, in_team=in_team, spoken=True, beyond_consent=False
+        on=on,
+        today=TODAY,
+        minutes=minutes,
+        came=came,
+        note=note,
+        in_team=in_team,
+        spoken=True,
+        beyond_consent=False,
     )
 
 
@@ -79,6 +88,8 @@ def test_a_contact_may_last_one_minute_up_to_twelve_hours() -> None:
     assert contact(TODAY, minutes=720) == []
     assert contact(TODAY, minutes=0) == [ContactProblem.MINUTES_OUT_OF_RANGE]
     assert contact(TODAY, minutes=721) == [ContactProblem.MINUTES_OUT_OF_RANGE]
+    assert contact(TODAY, minutes=0, came=False) == []
+    assert contact(TODAY, minutes=15, came=False) == [ContactProblem.MINUTES_OUT_OF_RANGE]
 
 
 def test_a_contact_of_tomorrow_is_refused() -> None:

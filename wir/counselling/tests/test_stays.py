@@ -57,7 +57,7 @@ def test_an_entry_records_consent_notices_case_team_and_news(
         assert (consent.purpose, consent.way, consent.language) == ("counselling", "paper", "tr")
         assert (consent.subject_id, consent.given_on) == (yusuf.pk, TODAY)
         notices = NoticeGiven.objects.values_list("purpose", "subject_id")
-        assert sorted(notices) == [("counselling", yusuf.pk), ("monitoring", yusuf.pk)]
+        assert sorted(notices) == [(code, yusuf.pk) for code in ("counselling", "evidence", "monitoring")]
         grant = Grant.objects.get()
         assert (grant.grantee_id, grant.subject_id, grant.scope) == (ada.pk, yusuf.pk, "case_team")
         assert (grant.cause, grant.from_on, grant.until_on) == ("stay", date(2026, 11, 2), None)

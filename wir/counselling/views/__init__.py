@@ -1,6 +1,54 @@
-"""The contacts tab and the plan tab of the case file."""
+"""Pages of counselling: contacts, plan, procedures at authorities."""
 
-from wir.counselling.views.contacts import contacts
+from wir.counselling.views.contacts import contact_draft, contacts
+from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
+from wir.counselling.views.powers import (
+    answer_legal,
+    ask_legal,
+    name_guardian,
+    power_paper,
+    powers,
+    revoke_power,
+    sign_power,
+)
+from wir.counselling.views.stays import correct_stay, reopen_stay, stays
+from wir.counselling.views.talks import finish_talk, talk, talk_phase, talks
+from wir.counselling.views.waiting import decline_waiting, waiting
+from wir.counselling.views.ways import agree_plan, keep_way, plan_paper, use_way
 
-__all__ = ["add_step", "agree_goal", "contacts", "finish_step", "plan", "reach_goal"]
+__all__ = [
+    "add_notice",
+    "add_step",
+    "agree_goal",
+    "agree_plan",
+    "answer_legal",
+    "ask_legal",
+    "close_matter",
+    "contact_draft",
+    "contacts",
+    "correct_stay",
+    "decline_waiting",
+    "finish_step",
+    "finish_talk",
+    "keep_way",
+    "matter",
+    "matters",
+    "name_guardian",
+    "notice",
+    "plan",
+    "plan_paper",
+    "power_paper",
+    "powers",
+    "reach_goal",
+    "reopen_stay",
+    "revoke_power",
+    "settle_notice",
+    "sign_power",
+    "stays",
+    "talk",
+    "talk_phase",
+    "talks",
+    "use_way",
+    "waiting",
+]  # fmt: skip

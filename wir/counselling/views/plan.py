@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.counselling import actions, queries
-from wir.counselling.forms import PLAN_EXPLANATIONS, STAGES, GoalForm, StepForm
+from wir.counselling.forms import OWNERS, PLAN_EXPLANATIONS, STAGES, GoalForm, StepForm
 from wir.counselling.rules import PlanProblem, Stage
+from wir.counselling.rules.ways import Owner
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.people import queries as people
@@ -73,6 +74,8 @@ def add_step(request: HttpRequest, person_id: UUID, goal_id: UUID) -> HttpRespon
                 goal=goal,
                 title=form.cleaned_data["title"],
                 due_on=form.cleaned_data["due_on"],
+                owner=Owner(form.cleaned_data["owner"] or Owner.PERSON),
+                evidence=form.cleaned_data["evidence"],
                 today=timezone.localdate(),
                 actor=actor_of(request),
             )
@@ -157,7 +160,7 @@ def _show(
     goals: list[dict[str, Any]] = [
         {
             "goal": goal,
-            "steps": list(goal.steps.all()),
+            "steps": [(step, OWNERS[Owner(step.owner)]) for step in goal.steps.all()],
             "form": sent.get(goal.pk) or StepForm(auto_id=_ids(goal)),
         }
         for goal in ([] if closed else queries.goals_of(actor_of(request), case.person_id))
@@ -172,6 +175,7 @@ def _show(
             for stage, label in STAGES.items()
         ],
         "empty": not goals,
+        "agreement": None if closed else queries.last_agreement_of(actor_of(request), case.person_id),
         "goal_form": goal_form or GoalForm(initial={"agreed_on": today}),
     }
     refused = goal_form is not None or step_form is not None

@@ -16,17 +16,13 @@ from wir.desk.forms.words import CONSENT_WAYS
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
 from wir.privacy.rules import (
-    MONTHS,
     ConsentProblem,
     ConsentState,
     ConsentWay,
     Purpose,
     Receiver,
-    RetentionCause,
-    RetentionProblem,
     Shared,
     on_consent,
-    register,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +40,7 @@ PURPOSES: Words = {
     Purpose.OUTREACH: _("First information"),
     Purpose.SECURITY: _("Security and proof"),
     Purpose.BETWEEN_NETWORKS: _("To be found by other networks"),
+    Purpose.HEALTH: _("Special needs (health data)"),
 }
 STATES: Words = {
     ConsentState.NOT_ASKED: _("nobody asked yet"),
@@ -69,11 +66,6 @@ SHARED: Words = {
     Shared.WORK: _("Applications, work and training"),
     Shared.FILE: _("The whole file, without the notes of conversations"),
 }
-CAUSES: Words = {
-    RetentionCause.CONSENT_WITHDRAWN: _("consent withdrawn"),
-    RetentionCause.PERIOD_OVER: _("period is over"),
-    RetentionCause.REQUESTED: _("the person asks for it"),
-}
 RECEIVERS: dict[str, _StrPromise] = {
     Receiver.USER.value: _("Colleagues of the network"),
     Receiver.ORGANISATION.value: _("Organisations"),
@@ -95,10 +87,6 @@ PROBLEMS: Words = {
     ConsentProblem.NOT_YOUR_PROJECT: _(
         "The whole file is opened only by the sub-project that keeps it. Choose single things, or ask its case team."
     ),
-}
-PERIOD_PROBLEMS: Words = {
-    RetentionProblem.FIXED_BY_LAW: _("This period is fixed by law and cannot be decided."),
-    RetentionProblem.MONTHS_OUT_OF_RANGE: _("Enter whole months from 0 to 120."),
 }
 
 
@@ -226,23 +214,3 @@ class DisclosureForm(DayForm):
     def shared(self) -> list[Shared]:
         """Return what was passed on."""
         return [Shared(code) for code in self.cleaned_data["fields_shared"]]
-
-
-class PeriodForm(forms.Form):
-    """How long a carrier keeps what no source fixes."""
-
-    purpose = forms.ChoiceField(
-        label=_("Purpose"),
-        choices=[(one.purpose.value, PURPOSES[one.purpose]) for one in register() if one.retention.open],
-    )
-    months = forms.IntegerField(
-        label=_("Months"),
-        min_value=MONTHS.start,
-        max_value=MONTHS.stop - 1,
-        error_messages={"required": _("Enter whole months from 0 to 120.")},
-    )
-
-    def explain(self, problems: Iterable[StrEnum]) -> None:
-        """Say what stands in the way."""
-        for problem in problems:
-            self.add_error("months", PERIOD_PROBLEMS[problem])

@@ -9,12 +9,13 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wir.desk.forms.countries import nationality_choices
 from wir.desk.forms.days import DayForm, day_field
 from wir.desk.forms.words import GENDERS
 from wir.kit.choices import labelled
+from wir.kit.countries import nationality_choices
 from wir.kit.languages import SPOKEN
 from wir.people.queries import Found
+from wir.people.rules.din91379 import foreign_sign
 
 OLDEST = 110
 YES_NO = [("", _("not known")), ("yes", _("yes")), ("no", _("no"))]
@@ -92,6 +93,12 @@ class IdentityForm(DayForm):
             if isinstance(field, forms.ChoiceField):
                 field.choices = nationality_choices()
 
+    def clean_given_names(self) -> str:
+        return _in_latin(self.cleaned_data["given_names"])
+
+    def clean_family_names(self) -> str:
+        return _in_latin(self.cleaned_data["family_names"])
+
     def clean_birth_date(self) -> Any:
         born = self.cleaned_data["birth_date"]
         if born and born.year < self.today.year - OLDEST:
@@ -108,6 +115,20 @@ class IdentityForm(DayForm):
             self.add_error(
                 "not_the_same",
                 gettext(
-                    "People with a similar name are known already. Open their files, or tick that none is meant."
+                    "People who may be the same are known already. Open their files, or tick that none is meant."
                 ),
             )
+
+
+def _in_latin(name: str) -> str:
+    """Return the name; refuse a sign that names in German registers do not have, and name it (DIN 91379)."""
+    sign = foreign_sign(name)
+    if sign is None:
+        return name
+    raise forms.ValidationError(
+        gettext(
+            "“%(sign)s” (%(code)s) is no letter for names in German registers (DIN 91379). Enter the name in Latin"
+            " letters as in the passport; other scripts go into “Name in the original script”."
+        )
+        % {"sign": sign.sign, "code": sign.code_point}
+    )

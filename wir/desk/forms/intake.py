@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wir.desk.forms.entry import EntryForm
@@ -13,7 +14,9 @@ from wir.desk.forms.identity import IdentityForm
 from wir.desk.forms.paper import PaperForm, ProcedureForm
 from wir.desk.forms.skills import SkillsForm
 from wir.desk.forms.stay import StayForm
+from wir.people.queries import InNetwork
 from wir.people.rules.facts import Gender
+from wir.people.rules.linking import LinkProblem
 from wir.people.rules.persons import NewPerson
 
 
@@ -30,8 +33,15 @@ class IntakeForm(IdentityForm, PaperForm, ProcedureForm, SkillsForm, StayForm, E
         ),
     )
 
+    same_as = forms.CharField(
+        label=_("Does the person take part in another sub-project already?"),
+        required=False,
+        widget=forms.Select,
+    )
+
     def __init__(self, *args: Any, between: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.in_network: list[InNetwork] = []
         if not between:
             del self.fields["between_networks"]
         # asked once, among schooling; the questionnaire takes the answer from there
@@ -41,6 +51,26 @@ class IntakeForm(IdentityForm, PaperForm, ProcedureForm, SkillsForm, StayForm, E
         super().clean()
         self.cleaned_data["entry_isced"] = None
         return self.cleaned_data
+
+    def show_network(self, found: list[InNetwork]) -> None:
+        """Offer the participants of other sub-projects who may be this person."""
+        self.in_network = found
+        same = gettext("yes, it is the person with the number %(number)s")
+        choices = [(str(one.participant_id), same % {"number": one.case_number}) for one in found]
+        widget = self.fields["same_as"].widget
+        if isinstance(widget, forms.Select):
+            widget.choices = [
+                ("", gettext("Please choose")),
+                *choices,
+                ("none", gettext("no, another person")),
+            ]
+
+    def ask_about_network(self, found: list[InNetwork]) -> None:
+        """Refuse until somebody has decided: one person takes part once in a network."""
+        self.show_network(found)
+        allowed = {"none", *(str(one.participant_id) for one in found)}
+        if found and self.cleaned_data.get("same_as") not in allowed:
+            self.explain([LinkProblem.UNDECIDED])
 
     def unjudged(self) -> IntakeForm:
         """Return the form as typed, without complaints: something was asked, nothing handed in yet."""

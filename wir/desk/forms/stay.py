@@ -37,8 +37,8 @@ class StayForm(DayForm):
         label=_("Language in which it was explained"), choices=list(SPOKEN.items())
     )
     notices = forms.BooleanField(
-        label=_("The privacy notices (counselling and ESF Plus) were handed over"),
-        error_messages={"required": _("Please hand over both notices (Art. 13 GDPR) and tick the box.")},
+        label=_("The privacy notices (counselling, funding evidence, ESF Plus) were handed over"),
+        error_messages={"required": _("Please hand over the three notices (Art. 13 GDPR) and tick the box.")},
     )
 
     def __init__(

@@ -12,6 +12,7 @@ from wir.monitoring.rules.answers import AnswerProblem
 from wir.monitoring.rules.vocabulary import Answer, Employment
 from wir.people.actions import CheckProblem
 from wir.people.rules.facts import Gender, Level, ResidenceStatus, WorkNote
+from wir.people.rules.linking import LinkProblem
 from wir.people.rules.residence import PaperProblem
 from wir.privacy.rules import ConsentWay
 
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     Words = dict[StrEnum, str | _StrPromise]
     Explanations = dict[StrEnum, tuple[str | None, str | _StrPromise]]
 
-GENDERS: Words = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+GENDERS: Words = {
+    Gender.FEMALE: _("female"),
+    Gender.MALE: _("male"),
+    Gender.NON_BINARY: _("diverse (non-binary)"),
+}
 STATUSES: Words = {
     ResidenceStatus.AUFENTHALTSERLAUBNIS: "Aufenthaltserlaubnis",
     ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: "Niederlassungserlaubnis",
@@ -94,6 +99,18 @@ PAPER_PROBLEMS: Explanations = {
         _(
             "Another paper began on this day or later. Enter a later day, or correct the history under “Residence”."
         ),
+    ),
+    PaperProblem.NOT_BEFORE_ITS_END: (
+        "paper_from",
+        _("The paper after this one began on this day or earlier. Enter an earlier day."),
+    ),
+    PaperProblem.ISSUED_IN_FUTURE: (
+        "paper_from",
+        _("The day of issue lies in the future. Enter the day printed on the paper."),
+    ),
+    PaperProblem.VALID_BEFORE_ISSUED: (
+        "paper_until",
+        _("The paper would end before it was issued. Compare both days with the paper."),
     ),
     PaperProblem.VALID_BEFORE_FROM: (
         "paper_until",
@@ -176,7 +193,24 @@ CHECK_PROBLEMS: Explanations = {
         _("You have asked twenty times today; that is the limit. Ask again tomorrow."),
     ),
 }
+LINK_PROBLEMS: Explanations = {
+    LinkProblem.UNDECIDED: (
+        "same_as",
+        _("Another sub-project of the network may know this person. Ask the person and decide first."),
+    ),
+    LinkProblem.NOT_FOUND: (None, _("There is nobody to decide about. Compare name and birth date.")),
+    LinkProblem.NOT_HERE: (
+        None,
+        _("Only who works in the sub-project of this file decides. Please ask there."),
+    ),
+    LinkProblem.LINKED_ALREADY: (
+        None,
+        _("This file is linked to a participant already. Undo that link first."),
+    ),
+    LinkProblem.NOT_LINKED: (None, _("Nothing is linked; there is nothing to undo.")),
+}
 EXPLANATIONS: Explanations = {
+    **LINK_PROBLEMS,
     **CHECK_PROBLEMS,
     **PAPER_PROBLEMS,
     **STAY_PROBLEMS,

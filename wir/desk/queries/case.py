@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from wir.counselling import queries as counselling
+from wir.kit.compiled import compiled
 from wir.people import queries as people
 from wir.placement import queries as placement
 from wir.tasks import queries as tasks
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from wir.kit.acting import Actor
     from wir.people.models import Person
     from wir.placement.models import Spell
-    from wir.tasks.models import Task
+    from wir.tasks.models import Task, TaskQuerySet
 
 NEXT_TASKS = 8
 
@@ -39,11 +40,20 @@ class CaseOverview:
 def case_overview(actor: Actor, person_id: UUID) -> CaseOverview:
     """Return the case at a glance; its history is a page of its own (``kit.registry.timeline_of``)."""
     return CaseOverview(
-        stays=list(counselling.stays_of(actor, person_id)),
-        tasks=list(tasks.open_tasks(actor, subject_id=person_id)[:NEXT_TASKS]),
+        stays=_stays(actor, person_id),
+        tasks=_next_tasks(actor, person_id),
         goals=[goal for goal in counselling.goals_of(actor, person_id) if goal.reached_on is None],
-        spells=list(placement.spells_of(actor, person_id)),
+        spells=_spells(actor, person_id),
     )
+
+
+_stays = compiled(counselling.stays_of)
+_spells = compiled(placement.spells_of)
+
+
+@compiled
+def _next_tasks(actor: Actor, person_id: UUID) -> TaskQuerySet:
+    return tasks.open_tasks(actor, subject_id=person_id)[:NEXT_TASKS]
 
 
 def file_by_number(actor: Actor, case_number: str) -> Person | None:

@@ -18,6 +18,7 @@ from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Qu
 from django.db.models.functions import Coalesce
 
 from wir.counselling.models import Stay
+from wir.kit.compiled import compiled
 from wir.people import queries as people
 from wir.people.models import Participant, PersonIdentity
 
@@ -47,6 +48,7 @@ class CaseRow:
 
     person_id: UUID
     case_number: str
+    project_id: UUID
     project: str
     advisor: str
     since: date | None
@@ -79,13 +81,14 @@ def caseload(
     project_id: UUID | None = None,
     words: str = "",
     page: int = 1,
+    today: date,
 ) -> Caseload:
     """Return one page of the cases: by name for those who work in the files, else the newest first."""
     cases = _waiting(actor) if state is Where.WAITING else _stays(actor, state, advisor_id)
     if project_id:
         cases = cases.filter(project_id=project_id)
     if words.strip():
-        cases = _matching(actor, cases, words)
+        cases = _matching(actor, cases, words, today)
     count = cases.order_by().values("pk")[:MOST].count()
     page = max(1, min(page, -(-count // PAGE)))
     shown = slice((page - 1) * PAGE, page * PAGE)
@@ -100,7 +103,12 @@ def caseload(
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
     """Return everybody the actor advises now."""
-    return _rows(actor, _stays(actor, Where.OPEN, actor.id).order_by("id")[:MOST])
+    return _with_files(actor, _in_care(actor, actor.id))
+
+
+@compiled
+def _in_care(actor: Actor, advisor_id: UUID | None) -> QuerySet[Any]:
+    return _columns(_stays(actor, Where.OPEN, advisor_id).order_by("id")[:MOST])
 
 
 def _stays(actor: Actor, state: Where, advisor_id: UUID | None) -> QuerySet[Any]:
@@ -122,8 +130,8 @@ def _waiting(actor: Actor) -> QuerySet[Any]:
     )
 
 
-def _matching(actor: Actor, cases: QuerySet[Any], words: str) -> QuerySet[Any]:
-    found = [one.person_id for one in people.search(actor, words, limit=FOUND)]
+def _matching(actor: Actor, cases: QuerySet[Any], words: str, today: date) -> QuerySet[Any]:
+    found = [one.person_id for one in people.search(actor, words, today=today, limit=FOUND)]
     matching = cases.filter(subject__in=found)
     if actor.overseen:
         numbered = Participant.objects.filter(
@@ -141,22 +149,25 @@ def _by_name(cases: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
-    listed = list(
-        cases.values_list(
-            "network_id",
-            "subject",
-            "participant__case_number",
-            "project__name",
-            "advisor_name",
-            "since",
-            "until",
-        )
+    return _with_files(actor, list(_columns(cases)))
+
+
+def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
+    return cases.values_list(
+        "network_id",
+        "subject",
+        "participant__case_number",
+        "project_id",
+        "project__name",
+        "advisor_name",
+        "since",
+        "until",
     )
+
+
+def _with_files(actor: Actor, listed: list[tuple[Any, ...]]) -> list[CaseRow]:
     files = _files(listed) if listed and _reads_files(actor) else {}
-    return [
-        CaseRow(subject, number, project, advisor, since, until, *files.get(subject, _CLOSED))
-        for _network, subject, number, project, advisor, since, until in listed
-    ]
+    return [CaseRow(subject, *shown, *files.get(subject, _CLOSED)) for _network, subject, *shown in listed]
 
 
 _CLOSED = ("", "", None, None, None)
@@ -167,7 +178,7 @@ left join people_personidentity as i on i.network_id = asked.network and i.perso
 left join people_residence as r on r.network_id = asked.network and r.person_id = asked.person and r.until_on is null
 cross join lateral (
     select max("on") as last_contact from counselling_contact
-    where network_id = asked.network and person_id = asked.person
+    where network_id = asked.network and person_id = asked.person and came
 ) as c
 cross join lateral (
     select min(due_on) as task_due from tasks_task

@@ -16,13 +16,14 @@ from wir.network.models import Carrier, Membership
 from wir.network.rules import Role
 from wir.privacy import queries as known
 from wir.privacy.models import Disclosure, SharingConsent
-from wir.privacy.rules import Processing, Purpose, Receiver, register
+from wir.privacy.rules import Processing, Purpose, Receiver, counted_from_exit, register
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from wir.kit.acting import Actor
     from wir.people.models import Person
+    from wir.privacy.models import RetentionSetting
 
 MOST_RECEIVERS = 200
 
@@ -41,10 +42,9 @@ class Controller:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One processing activity of one carrier; ``months`` is what the carrier decided, None while it has not."""
+    """One processing activity of one carrier, how long it keeps what it takes, and in which fields."""
 
     entry: Processing
-    months: int | None
     kept: str
     fields: str
 
@@ -106,7 +106,7 @@ def record_of(actor: Actor, today: date) -> list[Controller]:
         controller_of(
             carrier,
             tuple(
-                _entry(entry, _months(decided, carrier.pk, entry.purpose), fields[entry.purpose])
+                Entry(entry, _kept(entry, decided.get((carrier.pk, entry.purpose))), fields[entry.purpose])
                 for entry in register()
             ),
         )
@@ -114,23 +114,27 @@ def record_of(actor: Actor, today: date) -> list[Controller]:
     ]
 
 
-def months_of(actor: Actor, carrier_id: UUID, purpose: Purpose) -> int | None:
-    """Return the months the carrier decided to keep what no source fixes; None while undecided."""
-    return _months(known.months_decided(actor), carrier_id, purpose)
+def carriers_undecided(actor: Actor) -> list[tuple[str, list[Purpose]]]:
+    """Return carriers that have not decided how long they keep what counts from the exit: there nothing falls due."""
+    decided = known.months_decided(actor)
+    carriers = Carrier.objects.filter(Q(network_id__in=actor.audited) | Q(id__in=actor.audited_carriers))
+    missing = (
+        (
+            carrier.name,
+            [one.purpose for one in counted_from_exit() if (carrier.pk, one.purpose) not in decided],
+        )
+        for carrier in carriers.order_by("name")
+    )
+    return [(name, purposes) for name, purposes in missing if purposes]
 
 
-def _months(decided: dict[tuple[UUID, Purpose], Any], carrier_id: UUID, purpose: Purpose) -> int | None:
-    setting = decided.get((carrier_id, purpose))
-    return setting.months if setting else None
-
-
-def _entry(entry: Processing, months: int | None, fields: str) -> Entry:
+def _kept(entry: Processing, decided: RetentionSetting | None) -> str:
     kept = entry.retention
-    if kept.open and months is None:
-        text = f"vom Verantwortlichen zu entscheiden (Vorschlag: {kept.length} {kept.text})"
-    else:
-        text = f"{kept.length if months is None else months} {kept.text}"
-    return Entry(entry=entry, months=months, kept=text, fields=fields)
+    if decided:
+        return f"{decided.months} {kept.text} Entschieden am {decided.decided_on:%d.%m.%Y}."
+    if kept.open:
+        return f"vom Verantwortlichen zu entscheiden (Vorschlag: {kept.length} {kept.text})"
+    return f"{kept.length} {kept.text}"
 
 
 def _fields_of(purpose: Purpose) -> str:

@@ -11,30 +11,46 @@ from django.db.models import Count, Q
 
 from wir.counselling.models import Stay
 from wir.desk.queries.cases import CaseRow, cases_in_care
+from wir.kit.compiled import compiled
 from wir.network.models import Project
 from wir.people import queries as people
 from wir.tasks import queries as tasks
+from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wir.kit.acting import Actor
-    from wir.tasks.models import Task
+    from wir.tasks.models import Task, TaskQuerySet, TaskRule
+
+    Rules = dict[tuple[UUID, str], TaskRule]
 
 SOON = timedelta(days=60)
 """A paper that ends within this time wants an appointment at the authority now."""
-MOST_TASKS = 40
-MOST_PAPERS = 20
+MOST_TASKS = 200
 TOUCHED = 6
+NOTICED = (TaskReason.PERMIT_ENDS, TaskReason.SILENCE)
+"""What the house notices about people in somebody's care, without a task."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """A task of today or before, with the person's name where one is meant and may be seen."""
+    """A task that shows itself today, with the person's name where one is meant and may be seen."""
 
     task: Task
     name: str
     is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Somebody in the actor's care who was not spoken with for longer than the sub-project wants."""
+
+    person_id: UUID
+    name: str
+    since: date
+    days: int
+    was_spoken_with: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,7 @@ class Day:
 
     todos: list[ToDo]
     papers: list[EndingPaper]
+    silent: list[Silent]
     touched: list[Touched]
     open_cases: int
 
@@ -71,19 +88,17 @@ class Day:
         """How many tasks are late."""
         return sum(todo.is_overdue for todo in self.todos)
 
-    @property
-    def due_today(self) -> int:
-        """How many tasks are for this day."""
-        return len(self.todos) - self.overdue
-
 
 def day_of_advisor(actor: Actor, today: date) -> Day:
     """Return what somebody who works in files has before them: late things first.
 
-    The people in their care are read once; papers, last conversations and most names come from there.
+    The people in their care are read once; papers, silence, last conversations and most names come from there. What
+    was put off is left out until its day.
     """
     care = cases_in_care(actor)
-    due = list(tasks.due_tasks(actor, actor.id, today)[:MOST_TASKS])
+    rules = tasks.rules_of(actor, actor.projects)
+    found = _shown(actor, today)
+    due = [task for task in found if task.shows(today)]
     names = _names(actor, care, due)
     spoken = sorted((row for row in care if row.last_contact), key=_last_contact, reverse=True)
     return Day(
@@ -91,10 +106,16 @@ def day_of_advisor(actor: Actor, today: date) -> Day:
             ToDo(task, names.get(task.subject_id, "") if task.subject_id else "", task.due_on < today)
             for task in due
         ],
-        papers=_ending_papers(care, today),
+        papers=_ending_papers(_unnoted(care, found, TaskReason.PERMIT_ENDS), rules, today),
+        silent=_silent(_unnoted(care, found, TaskReason.SILENCE), rules, today),
         touched=[Touched(row.person_id, row.name, _last_contact(row)) for row in spoken[:TOUCHED]],
         open_cases=len(care),
     )
+
+
+@compiled
+def _shown(actor: Actor, today: date) -> TaskQuerySet:
+    return tasks.tasks_of_day(actor, today, NOTICED)[:MOST_TASKS]
 
 
 def _names(actor: Actor, care: list[CaseRow], due: list[Task]) -> dict[UUID, str]:
@@ -107,13 +128,31 @@ def _last_contact(row: CaseRow) -> date:
     return row.last_contact or date.min
 
 
-def _ending_papers(care: list[CaseRow], today: date) -> list[EndingPaper]:
-    ending = [
-        EndingPaper(row.person_id, row.name, row.status, row.valid_until, row.valid_until < today)
-        for row in care
-        if row.valid_until and row.valid_until <= today + SOON
-    ]
-    return sorted(ending, key=lambda paper: paper.valid_until)[:MOST_PAPERS]
+def _unnoted(care: list[CaseRow], found: list[Task], reason: TaskReason) -> list[CaseRow]:
+    """Return those about whom there is no task of this kind already."""
+    noted = {task.subject_id for task in found if task.reason == reason}
+    return [row for row in care if row.person_id not in noted]
+
+
+def _ending_papers(care: list[CaseRow], rules: Rules, today: date) -> list[EndingPaper]:
+    ending = []
+    for row in care:
+        rule = tasks.rule_of(rules, row.project_id, TaskReason.PERMIT_ENDS)
+        if rule.is_on and row.valid_until and rule.shows_on(row.valid_until) <= today:
+            has_ended = row.valid_until < today
+            ending.append(EndingPaper(row.person_id, row.name, row.status, row.valid_until, has_ended))
+    return sorted(ending, key=lambda paper: paper.valid_until)
+
+
+def _silent(care: list[CaseRow], rules: Rules, today: date) -> list[Silent]:
+    silent = []
+    for row in care:
+        rule = tasks.rule_of(rules, row.project_id, TaskReason.SILENCE)
+        since = row.last_contact or row.since
+        days = (today - since).days if since else 0
+        if rule.is_on and since and days >= max(rule.days, 1):
+            silent.append(Silent(row.person_id, row.name, since, days, row.last_contact is not None))
+    return sorted(silent, key=lambda one: one.since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,3 @@ def ends(valid_until: date, today: date) -> BadgeTone:
     if valid_until < today:
         return "danger"
     return "warning" if valid_until <= today + SOON else "neutral"
-
-
-@register.filter
-def percent(likeness: float) -> int:
-    """Return a likeness from 0 to 1 as full per cent."""
-    return round(likeness * 100)

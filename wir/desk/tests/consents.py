@@ -46,7 +46,13 @@ def put_down(person: Person, actor: Actor, *, note: str = "", topics: tuple[Topi
 def withdraw(stay: Stay, user: User) -> None:
     with acting(actor_for(user.pk, TODAY)) as actor:
         given = Consent.objects.get(subject_id=stay.person_id, purpose="counselling", withdrawn_on=None)
-        privacy.withdraw_consent(consent=given, withdrawn_on=TODAY, today=TODAY, actor=actor)
+        take_back(given, stay, actor)
+
+
+def take_back(given: Consent, stay: Stay, actor: Actor, *, on: date = TODAY) -> None:
+    privacy.withdraw_consent(
+        consent=given, carrier_id=stay.carrier_id, withdrawn_on=on, today=TODAY, actor=actor
+    )
 
 
 def share(

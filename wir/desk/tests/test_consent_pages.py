@@ -10,13 +10,17 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import TODAY
+from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.counselling.actions import agree_goal
 from wir.counselling.models import Stay
 from wir.counselling.rules import Stage
 from wir.desk.tests.consents import share, withdraw
 from wir.kit.acting import acting
+from wir.network.models import Project
 from wir.network.queries import actor_for
+from wir.people.rules.facts import ResidenceStatus
+from wir.people.rules.persons import Paper
 from wir.privacy import actions as privacy
 from wir.privacy.models import (
     Consent,
@@ -131,9 +135,9 @@ def test_a_notice_comes_as_pdf_or_to_print_and_its_hand_over_is_recorded(
     assert "Yusuf" not in page
     assert browser.get(reverse("desk:notice", args=[stay.person_id, "security", "de"])).status_code == 404
 
-    browser.post(reverse("desk:hand_over", args=[stay.person_id]), {"purpose": "evidence", "language": "ar"})
+    browser.post(reverse("desk:hand_over", args=[stay.person_id]), {"purpose": "aftercare", "language": "ar"})
     with acting(actor_for(ada.pk, TODAY)):
-        notice = NoticeGiven.objects.get(purpose="evidence")
+        notice = NoticeGiven.objects.get(purpose="aftercare")
     assert (notice.language, notice.given_on) == ("ar", TODAY)
 
 
@@ -163,18 +167,33 @@ def test_the_record_of_processing_is_for_those_who_answer_for_a_carrier(
     assert browser.get(reverse("desk:processing_paper")).content[:5] == b"%PDF-"
 
     deciding = reverse("desk:period", args=[stay.carrier_id])
-    assert browser.post(deciding, {"purpose": "counselling", "months": "200"}).status_code == 422
-    assert browser.post(deciding, {"purpose": "counselling", "months": "9"}).status_code == 302
+    said = {"purpose": "counselling", "months": "9", "decided_on": "2.11.2026"}
+    refused = browser.post(deciding, said | {"months": "200", "decided_on": "25.11.2026"})
+    assert refused.status_code == 422
+    assert "Geben Sie ganze Monate von 0 bis 120 ein." in refused.content.decode()
+    assert "25.11.2026 liegt in der Zukunft." in refused.content.decode()
+    assert browser.post(deciding, said | {"months": "12", "decided_on": "1.11.2026"}).status_code == 302
+    assert browser.post(deciding, said).status_code == 302
     with acting(actor_for(dora.pk, TODAY)):
-        assert list(RetentionSetting.objects.values_list("purpose", "months")) == [("counselling", 9)]
+        decisions = RetentionSetting.objects.order_by("decided_on").values_list("months", "decided_on")
+        assert list(decisions) == [(12, date(2026, 11, 1)), (9, date(2026, 11, 2))]
+    assert "9 Monate nach dem Austritt" in browser.get(address).content.decode()
+    assert "Entschieden am 02.11.2026." in browser.get(address).content.decode()
+    assert "9 Monate nach dem Austritt" in browser.get(reverse("network:controllers")).content.decode()
+    impact = reverse("network:document", args=["folgenabschaetzung", stay.carrier_id])
+    assert "9 Monate nach dem Austritt (Entscheidung des Verantwortlichen vom 02.11.2026)" in (
+        browser.get(impact).content.decode()
+    )
     notice = reverse("desk:notice", args=[stay.person_id, "counselling", "de"])
     assert "Bis 9 Monate" in sign_in(ada).get(f"{notice}?form=html").content.decode()
-    assert sign_in(ada).post(deciding, {"purpose": "counselling", "months": "1"}).status_code == 404
+    assert sign_in(ada).post(deciding, said | {"months": "1"}).status_code == 404
 
 
 def test_the_tab_asks_little_of_the_database_however_much_was_shared(
-    stay: Stay, ada: User, bela: User, sign_in: SignIn, queries_stay_flat: Callable[..., None]
+    hafen: Project, ada: User, bela: User, sign_in: SignIn, queries_stay_flat: Callable[..., None]
 ) -> None:
+    paper = Paper(status=ResidenceStatus.AUFENTHALTSERLAUBNIS, from_on=date(2025, 1, 1))
+    stay = make_stay(make_person(hafen, paper=paper), ada)
     browser, tab = sign_in(ada), reverse("desk:consent", args=[stay.person_id])
 
     def grow() -> None:

@@ -50,7 +50,11 @@ def test_one_form_opens_the_file_begins_the_stay_and_answers_esf(
         assert (stay.advisor_id, stay.entered_on) == (ada.pk, date(2026, 11, 23))
         consent = Consent.objects.get()
         assert (consent.purpose, consent.way, consent.language) == ("counselling", "paper", "ti")
-        assert set(NoticeGiven.objects.values_list("purpose", flat=True)) == {"counselling", "monitoring"}
+        assert set(NoticeGiven.objects.values_list("purpose", flat=True)) == {
+            "counselling",
+            "evidence",
+            "monitoring",
+        }
         record = EntryRecord.objects.get()
         assert (record.employment, record.unemployed_since, record.isced) == (
             "unemployed",
@@ -109,7 +113,7 @@ def test_names_and_consent_are_enough(sign_in: SignIn, ada: User, hafen: Project
         ({"stay_from": "2027-01-01"}, "Der Tag des Eintritts liegt in der Zukunft"),
         ({"stay_from": "2020-01-01"}, "wurde das Netzwerk noch nicht gefördert"),
         ({"consent": ""}, "Ohne Einwilligung der Person"),
-        ({"notices": ""}, "Bitte händigen Sie beide Hinweise aus"),
+        ({"notices": ""}, "Bitte händigen Sie die drei Hinweise aus"),
         ({"employment": "employed"}, "Diesen Tag gibt es nur bei Personen"),
         ({"unemployed_since": "2026-11-24"}, "Die Arbeitslosigkeit würde nach dem Eintritt beginnen"),
     ],
@@ -172,7 +176,7 @@ def test_while_typing_only_the_part_with_people_alike_comes_back(
     body = response.content.decode()
     assert response.status_code == 200
     assert "Tesfay, Selam" in body
-    assert "zu 100&nbsp;% ähnlich" in body
+    assert "gleicher Name" in body
     assert "<html" not in body
     assert "<form" not in body
 

@@ -37,7 +37,8 @@ def test_my_day_begins_with_whom_to_call(sign_in: SignIn, ada: User, stay: Stay)
     body = response.content.decode()
     assert "Wegen der Schicht anrufen" in body
     assert "Demir, Yusuf" in body
-    assert (response.context["day"].due_today, response.context["day"].overdue) == (1, 0)
+    assert (len(response.context["day"].todos), response.context["day"].overdue) == (1, 0)
+    assert "von Hand notiert" in body
     assert response.context["day"].open_cases == 1
 
 
@@ -118,6 +119,7 @@ def test_the_list_shows_paper_last_contact_and_next_task(sign_in: SignIn, ada: U
         person_id=person.pk,
         name="Demir, Yusuf",
         case_number="NORD-00001",
+        project_id=hafen.pk,
         project="Hafen",
         advisor="Ada",
         since=date(2026, 3, 2),

@@ -2,7 +2,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,6 +18,8 @@ def case(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     header = people.case_header(actor, person_id)
     if header is None:
+        if into := people.file_it_is_in(actor, person_id):
+            return redirect("desk:case", into)
         raise Http404
     overview = queries.case_overview(actor, person_id)
     context = {"case": header, "overview": overview, "today": timezone.localdate()}

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.desk import queries
 from wir.desk.forms.consent import (
-    CAUSES,
     PURPOSES,
     SHARED,
     STATES,
@@ -24,6 +23,7 @@ from wir.desk.forms.consent import (
     AnswerForm,
     WithdrawalForm,
 )
+from wir.desk.forms.retention import CAUSES, GROUNDS, ORDER_STATES
 from wir.desk.forms.words import CONSENT_WAYS
 from wir.kit.acting import actor_of
 from wir.kit.languages import SPOKEN
@@ -36,6 +36,7 @@ from wir.privacy.rules import (
     TEXT_VERSION,
     ConsentState,
     ConsentWay,
+    HoldGround,
     Purpose,
     RetentionCause,
     Shared,
@@ -74,13 +75,18 @@ def consent(request: HttpRequest, person_id: UUID) -> HttpResponse:
             {"row": one, "name": name, "fields": _words(one.fields)} for one, name in disclosures
         ],
         "notices": _notices(actor, case),
+        "holds": [
+            {"row": one, "ground": GROUNDS[HoldGround(one.ground)]}
+            for one in known.holds_of(actor, person_id, today)
+        ],
         "orders": [
             {
                 "row": one,
                 "purpose": PURPOSES[Purpose(one.purpose)],
                 "cause": CAUSES[RetentionCause(one.cause)],
+                "state": ORDER_STATES[one.state_on(today)],
             }
-            for one in known.orders_of(actor, person_id)
+            for one in known.orders_of(actor, person_id, today)
         ],
     }
     return render(request, "desk/privacy/consent.html", context)
@@ -137,7 +143,11 @@ def withdraw(request: HttpRequest, person_id: UUID, consent_id: UUID) -> HttpRes
     if form.is_valid():
         try:
             privacy.withdraw_consent(
-                consent=given, withdrawn_on=form.cleaned_data["on"], today=today, actor=actor
+                consent=given,
+                carrier_id=case.person.carrier_id,
+                withdrawn_on=form.cleaned_data["on"],
+                today=today,
+                actor=actor,
             )
         except privacy.CannotConsent as refusal:
             form.explain(refusal.problems)
@@ -163,9 +173,9 @@ def notice(request: HttpRequest, person_id: UUID, purpose: str, language: str) -
     actor, case = actor_of(request), case_or_404(request, person_id)
     chosen = _informed(purpose)
     carrier = queries.carrier_of(case.person)
-    months = queries.months_of(actor, carrier.pk, chosen)
+    decided = known.months_of(actor, carrier.pk, chosen)
     context = {
-        "sheets": sheets(chosen, language, months=months),
+        "sheets": sheets(chosen, language, months=decided.months if decided else None),
         "controller": queries.controller_of(carrier),
         "version": TEXT_VERSION,
     }

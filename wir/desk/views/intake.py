@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wir.counselling import queries as counselling
-from wir.counselling.actions import CannotBegin
+from wir.counselling.actions import CannotBegin, take_from_list
+from wir.counselling.models import Waiting
 from wir.desk import actions, queries
 from wir.desk.actions import Entry
 from wir.desk.forms import EXPLANATIONS, AdmissionForm, IntakeForm
@@ -21,9 +22,9 @@ from wir.monitoring.actions import CannotRecord
 from wir.network import queries as network
 from wir.people import actions as people_actions
 from wir.people import queries as people
-from wir.people.actions import CannotChangeResidence, CannotCheck
+from wir.people.actions import CannotChangeResidence, CannotCheck, CannotLink
 
-REFUSALS = (CannotBegin, CannotChangeResidence, CannotCheck, CannotRecord)
+REFUSALS = (CannotBegin, CannotChangeResidence, CannotCheck, CannotLink, CannotRecord)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +35,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     if form.is_bound:
         form.full_clean()
         form.ask_whether_known(_alike(actor, form))
+        form.ask_about_network(_in_network(form))
     if form.is_valid():
         try:
             stay = actions.take_on(
@@ -46,6 +48,9 @@ def intake(request: HttpRequest) -> HttpResponse:
         except REFUSALS as refusal:
             form.explain(refusal.problems)
         else:
+            waiting = _waiting(request, actor)
+            if waiting:
+                take_from_list(waiting=waiting, person=stay.person, today=form.today, actor=actor)
             messages.success(request, _("The person is taken on."))
             return htmx.go_to(request, reverse("desk:case", args=[stay.person_id]))
     status = 422 if form.errors else 200
@@ -60,6 +65,7 @@ def likely(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = _intake_form(request, actor)
     form.is_valid()
+    form.show_network(_in_network(form))
     return render(request, "desk/intake.html#likely", {"form": form, "likely": _alike(actor, form)})
 
 
@@ -115,6 +121,7 @@ def admission(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "case": case,
         "form": form,
         "open_stay": counselling.open_stay_of(actor, person_id),
+        "undecided": people.undecided(actor, case.person),
     }
     return render(request, "desk/admission.html", context, status=422 if form.errors else 200)
 
@@ -123,6 +130,7 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
     today, projects = timezone.localdate(), list(network.projects_of(actor))
     if not projects:
         raise Http404
+    waiting = _waiting(request, actor)
     return IntakeForm(
         request.POST if request.method == "POST" else None,
         projects=projects,
@@ -135,16 +143,29 @@ def _intake_form(request: HttpRequest, actor: Actor) -> IntakeForm:
             "stay_from": today,
             "consent_language": "de",
             "contact_language": "de",
+            **(waiting.known() if waiting else {}),
         },
     )
 
 
 def _alike(actor: Actor, form: IntakeForm) -> list[people.Found]:
     values = form.cleaned_data
-    given, family = values.get("given_names", ""), values.get("family_names", "")
-    if not (given and family):
+    given, family, phone = (values.get(name) or "" for name in ("given_names", "family_names", "phone"))
+    if not (given and family) and not phone:
         return []
-    return people.likely_same(actor, given=given, family=family, birth_date=values.get("birth_date"))
+    born = values.get("birth_date")
+    return people.likely_same(actor, given=given, family=family, birth_date=born, phone=phone)
+
+
+def _in_network(form: IntakeForm) -> list[people.InNetwork]:
+    values = form.cleaned_data
+    project_id = values.get("project") or next(iter(form.projects))
+    return people.known_in_network(
+        project_id=UUID(project_id),
+        given=values.get("given_names") or "",
+        family=values.get("family_names") or "",
+        birth_date=values.get("birth_date"),
+    )
 
 
 def _entry(form: IntakeForm | AdmissionForm) -> Entry:
@@ -155,4 +176,14 @@ def _entry(form: IntakeForm | AdmissionForm) -> Entry:
         language=form.cleaned_data["consent_language"],
         answers=form.answers(),
         between_networks=bool(form.cleaned_data.get("between_networks")),
+        same_as=form.cleaned_data.get("same_as") or None,
     )
+
+
+def _waiting(request: HttpRequest, actor: Actor) -> Waiting | None:
+    """Return the entry of the waiting list that this intake began with; the address names it."""
+    try:
+        waiting_id = UUID(request.GET.get("wartend", ""))
+    except ValueError:
+        return None
+    return counselling.waiting_or_none(actor, waiting_id)

@@ -24,9 +24,10 @@ def caseload(request: HttpRequest) -> HttpResponse:
     form = CaseloadForm(request.GET, actor=actor, projects=projects)
     number = request.GET.get("page", "1")
     chosen = form.chosen()
-    found = queries.caseload(actor, **chosen, page=int(number) if number.isdecimal() else 1)
+    today = timezone.localdate()
+    found = queries.caseload(actor, **chosen, page=int(number) if number.isdecimal() else 1, today=today)
     shown = Shown(
-        today=timezone.localdate(),
+        today=today,
         works_in_files=bool(actor.projects),
         others=chosen["advisor_id"] is None,
         several=len(projects) > 1,
@@ -49,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
     actor, words = actor_of(request), request.GET.get("q", "").strip()[:120]
     context = {
         "words": words,
-        "found": people.search(actor, words) if words else [],
+        "found": people.search(actor, words, today=timezone.localdate()) if words else [],
         "works_in_files": bool(actor.projects),
     }
     return render(request, "desk/search.html", context)

@@ -16,7 +16,7 @@ from wir.desk.forms import PeriodForm
 from wir.kit.acting import actor_of
 from wir.kit.paper import paper
 from wir.privacy import actions as privacy
-from wir.privacy.rules import TEXT_VERSION, Purpose
+from wir.privacy.rules import TEXT_VERSION
 
 
 @require_safe
@@ -42,15 +42,14 @@ def period(request: HttpRequest, carrier_id: UUID) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return redirect("desk:processing")
-    form = PeriodForm(request.POST)
+    form = PeriodForm(request.POST, carrier_id=carrier.pk, today=today)
     if form.is_valid():
         try:
             privacy.decide_retention(
                 network_id=carrier.network_id,
                 carrier_id=carrier.pk,
-                purpose=Purpose(form.cleaned_data["purpose"]),
-                months=form.cleaned_data["months"],
-                decided_on=today,
+                **form.decision(),
+                today=today,
                 actor=actor,
             )
         except privacy.CannotRetain as refusal:
@@ -68,7 +67,7 @@ def _show(request: HttpRequest, refused: tuple[UUID, PeriodForm] | None = None) 
             "controller": one,
             "form": refused[1]
             if refused and refused[0] == one.carrier_id
-            else PeriodForm(auto_id=f"id_{one.carrier_id}_%s"),
+            else PeriodForm(carrier_id=one.carrier_id, today=context["today"]),
         }
         for one in context["controllers"]
     ]

@@ -6,11 +6,12 @@ from wir.eligibility.actions.decisions import (
     CannotDecide,
     DecisionProblem,
     decide_policy,
-    release_sentence,
     set_days_before,
 )
+from wir.eligibility.actions.wordings import propose_wording, release_sentence, withdraw_release
 
 __all__ = [
-    "CannotDecide", "CannotRecordCircumstances", "DecisionProblem", "assess_person", "decide_policy", "recheck",
-    "recompute_due", "record_circumstances", "release_sentence", "set_days_before", "tell_of_changes",
+    "CannotDecide", "CannotRecordCircumstances", "DecisionProblem", "assess_person", "decide_policy",
+    "propose_wording", "recheck", "recompute_due", "record_circumstances", "release_sentence", "set_days_before",
+    "tell_of_changes", "withdraw_release",
 ]  # fmt: skip

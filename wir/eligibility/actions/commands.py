@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from wir.eligibility.actions.clocks import recheck as recheck_network
-from wir.eligibility.actions.decisions import release_sentence
+from wir.eligibility.actions.wordings import release_sentence
 from wir.kit.acting import acting
 from wir.network.actions import as_network_job
 from wir.network.queries import network_ids, networks_of

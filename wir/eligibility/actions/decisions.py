@@ -1,4 +1,4 @@
-"""What a coordinator decides for a network: the reading of the wording, how early to warn, released sentences."""
+"""What a coordinator decides for a network: how the programme's wording is read, and how early to warn."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from wir.eligibility.adapters.sentences import OWN, Kind, codes
-from wir.eligibility.models import ClockSetting, SentenceRelease, TargetPolicy
+from wir.eligibility.models import ClockSetting, TargetPolicy
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
 from wir.eligibility.rules.policy import DECIDED_BY_POLICY, Programme, Setting
@@ -29,6 +28,9 @@ class DecisionProblem(StrEnum):
     TOO_EARLY_A_WARNING = "too_early_a_warning"
     UNKNOWN_SENTENCE = "unknown_sentence"
     OWN_LANGUAGE = "own_language"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    WORDING_MISSING = "wording_missing"
+    BLANK_MISSING = "blank_missing"
     RELEASER_MISSING = "releaser_missing"
 
 
@@ -50,7 +52,7 @@ def decide_policy(
     CannotDecide, and writes nothing, for whoever does not coordinate the network.
     """
     source = source.strip()
-    _refuse(
+    refuse(
         {
             DecisionProblem.NOT_THE_COORDINATOR: network_id not in actor.overseen,
             DecisionProblem.SOURCE_MISSING: not source,
@@ -79,7 +81,7 @@ def decide_policy(
 @transaction.atomic
 def set_days_before(*, network_id: UUID, kind: ChangeKind, days: int, actor: Actor) -> ClockSetting:
     """Let the case teams of a network know that many days before a change of this kind; 0 for never."""
-    _refuse(
+    refuse(
         {
             DecisionProblem.NOT_THE_COORDINATOR: network_id not in actor.overseen,
             DecisionProblem.TOO_EARLY_A_WARNING: not 0 <= days <= LONGEST_WARNING,
@@ -98,48 +100,8 @@ def set_days_before(*, network_id: UUID, kind: ChangeKind, days: int, actor: Act
     return row
 
 
-@transaction.atomic
-def release_sentence(
-    *,
-    network_id: UUID,
-    code: str,
-    language: str,
-    released_by: str,
-    released_on: date,
-    for_demonstration: bool,
-    actor: Actor,
-) -> SentenceRelease:
-    """Let a sentence be shown in a further language, because a qualified person has checked it.
-
-    ``code`` is kind and code, as in ``reason.title_allows_work``. German, easy German and English are ours and need
-    no release. The demonstration may release for itself; then the sentence is shown with a mark.
-    """
-    known = {f"{kind}.{one}" for kind in Kind for one in codes(kind)}
-    _refuse(
-        {
-            DecisionProblem.NOT_THE_COORDINATOR: network_id not in actor.overseen,
-            DecisionProblem.UNKNOWN_SENTENCE: code not in known,
-            DecisionProblem.OWN_LANGUAGE: language in OWN,
-            DecisionProblem.RELEASER_MISSING: not released_by.strip(),
-        }
-    )
-    row, _ = SentenceRelease.objects.update_or_create(
-        network_id=network_id,
-        code=code,
-        language=language,
-        defaults={
-            "released_by": released_by.strip(),
-            "released_on": released_on,
-            "for_demonstration": for_demonstration,
-        },
-    )
-    privacy.record(
-        actor=actor, verb="eligibility.sentence_released", network_id=network_id, code=code, language=language
-    )
-    return row
-
-
-def _refuse(found: dict[DecisionProblem, bool]) -> None:
+def refuse(found: dict[DecisionProblem, bool]) -> None:
+    """Raise CannotDecide for every problem that holds."""
     problems = [problem for problem, holds in found.items() if holds]
     if problems:
         raise CannotDecide(problems)

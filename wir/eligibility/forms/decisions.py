@@ -30,6 +30,9 @@ PROBLEMS = {
     DecisionProblem.TOO_EARLY_A_WARNING: _("Please enter a number of days from 0 to 365."),
     DecisionProblem.UNKNOWN_SENTENCE: _("There is no such sentence."),
     DecisionProblem.OWN_LANGUAGE: _("German, easy German and English need no release."),
+    DecisionProblem.UNKNOWN_LANGUAGE: _("In this language no sentences are kept."),
+    DecisionProblem.WORDING_MISSING: _("Please enter the sentence in this language first."),
+    DecisionProblem.BLANK_MISSING: _("Please write {day} where the day stands in the German sentence."),
     DecisionProblem.RELEASER_MISSING: _("Please say who checked the wording."),
 }
 

@@ -12,7 +12,6 @@ from wir.eligibility.rules.vocabulary import (
     DublinRequest,
     Identity,
     OrderRule,
-    OwnConduct,
     PermittedDuring,
 )
 from wir.kit.periods import Period
@@ -108,18 +107,13 @@ def dwelling_told(told: Circumstances) -> Dwelling:
     )
 
 
-_INCRIMINATING = frozenset({CooperationBreach.REPEATED_UNEXCUSED, CooperationBreach.SERIOUS_UNEXCUSED})
+INCRIMINATING = (CooperationBreach.REPEATED_UNEXCUSED, CooperationBreach.SERIOUS_UNEXCUSED)
+"""Breaches that may be kept only as an authority's finding."""
 
 
 def could_harm(told: Circumstances) -> bool:
     """Whether something is told that may be kept only as an authority's finding."""
-    return told.cooperation_breach in _INCRIMINATING or told.own_conduct_causal is True
-
-
-def lacks_notice(facts: Facts, told: Circumstances) -> bool:
-    """Whether the procedure holds something that could harm the person, and no authority's notice stands beside it."""
-    harmful = facts.own_conduct_obstacle not in {None, OwnConduct.NONE} or facts.entered_for_benefits is True
-    return harmful and not (told.finding_notice and told.finding_on)
+    return told.cooperation_breach in INCRIMINATING or told.own_conduct_causal is True
 
 
 _SAME_NAME = (

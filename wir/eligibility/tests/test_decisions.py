@@ -12,14 +12,11 @@ from django.test import Client
 from tests.cast import TODAY, AskAs
 from wir.accounts.models import User
 from wir.eligibility import actions, queries
-from wir.eligibility.actions import commands
-from wir.eligibility.models import ClockSetting, SentenceRelease, TargetPolicy
+from wir.eligibility.models import ClockSetting, TargetPolicy
 from wir.eligibility.rules import Activity, TargetGroup
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
 from wir.eligibility.rules.policy import Setting
-from wir.kit.acting import acting
-from wir.network.actions import as_network_job
 from wir.network.models import Network
 from wir.people.models import Person
 from wir.privacy.models import AuditEntry
@@ -133,37 +130,3 @@ def test_the_page_of_rules_costs_the_same_however_much_was_decided(
 
     browser = sign_in(dora)
     queries_stay_flat(lambda: browser.get(LAW), decide_more)
-
-
-def test_a_sentence_is_released_with_name_and_day_and_only_for_further_languages(
-    north: Network, dora: User, acting_as: AskAs
-) -> None:
-    told: dict[str, Any] = {"released_by": "A. Muster, Rechtsanwältin", "released_on": TODAY}
-    commands.release("reason.title_allows_work", "ar", prefix="NORD", for_demonstration=True, **told)
-
-    with acting_as(dora) as actor:
-        row = SentenceRelease.objects.get()
-        assert (row.released_by, row.released_on, row.for_demonstration) == (
-            "A. Muster, Rechtsanwältin",
-            TODAY,
-            True,
-        )
-        assert queries.released(actor, "ar") == {"reason.title_allows_work"}
-        assert queries.released(actor, "fa") == set()
-    with pytest.raises(commands.UnknownNetwork):
-        commands.release("reason.title_allows_work", "ar", prefix="OST", for_demonstration=False, **told)
-    with acting(as_network_job(north.pk)) as actor, pytest.raises(actions.CannotDecide) as refusal:
-        actions.release_sentence(
-            network_id=north.pk,
-            code="reason.nonsense",
-            language="de",
-            released_by=" ",
-            released_on=TODAY,
-            for_demonstration=False,
-            actor=actor,
-        )
-    assert refusal.value.problems == [
-        actions.DecisionProblem.UNKNOWN_SENTENCE,
-        actions.DecisionProblem.OWN_LANGUAGE,
-        actions.DecisionProblem.RELEASER_MISSING,
-    ]

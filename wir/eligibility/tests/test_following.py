@@ -17,6 +17,7 @@ from wir.accounts.models import User
 from wir.eligibility import actions, queries, tasks
 from wir.eligibility.actions import commands
 from wir.eligibility.models import Assessment, LegalClock
+from wir.eligibility.pages import day
 from wir.eligibility.rules import Activity, MayWork
 from wir.eligibility.rules.changes import ChangeKind
 from wir.eligibility.rules.circumstances import Circumstances
@@ -90,6 +91,30 @@ def test_answers_that_still_hold_and_closed_cases_are_not_listed(
         Assessment.objects.filter(pk=closed.pk).update(answer=closed.answer | {"may_work": "no"})
 
     assert commands.recheck(north.pk, TODAY) == []
+
+
+def test_my_day_names_the_case_to_its_team_and_the_number_to_the_coordination(
+    yusuf: Person, *, ada: User, bela: User, dora: User, acting_as: AskAs, sign_in: SignIn
+) -> None:
+    make_stay(yusuf, ada)
+    kept = keep(yusuf, ada, acting_as)
+    with acting_as(ada):
+        Assessment.objects.filter(pk=kept.pk).update(outdated_on=TODAY, now_may_work="no")
+
+    seen = {}
+    for user in (ada, bela, dora):
+        with acting_as(user) as actor:
+            seen[user.name] = [(str(row.title), row.person) for row in day(actor, TODAY)]
+
+    assert seen == {
+        "Ada": [
+            ("Die Auskunft zur Arbeitserlaubnis wäre jetzt eine andere", yusuf.identity.full_name()),
+        ],
+        "Bela": [],
+        "Dora": [("In 1 Fall wäre die Auskunft zur Arbeitserlaubnis jetzt eine andere", "")],
+    }
+    page = sign_in(dora).get(CHANGED).content.decode()
+    assert ("1 Fall im Netzwerk" in page, "NORD-" in page) == (True, False)
 
 
 def test_the_list_of_changed_answers_stops_at_the_wall(

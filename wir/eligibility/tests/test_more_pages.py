@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -20,10 +19,7 @@ from wir.eligibility.rules import Activity
 from wir.eligibility.rules.circumstances import CircumstanceProblem, Circumstances
 from wir.eligibility.rules.vocabulary import CooperationBreach
 from wir.eligibility.tests.test_pages import text_of
-from wir.people import queries as people
-from wir.people.actions import correct_procedure
 from wir.people.models import Person
-from wir.people.rules.facts import OwnConduct
 from wir.privacy.models import AuditEntry
 
 SignIn = Callable[[User], Client]
@@ -103,25 +99,6 @@ def test_what_could_harm_is_kept_only_with_the_notice_of_an_authority(
         CircumstanceProblem.FINDING_WITHOUT_NOTICE,
         CircumstanceProblem.FINDING_WITHOUT_DAY,
     ]
-
-
-def test_a_harmful_fact_without_a_notice_is_pointed_out_until_the_notice_is_there(
-    amina: Person, ada: User, sign_in: SignIn, acting_as: AskAs
-) -> None:
-    hint = "Ohne Bescheid einer Behörde erfasst"
-    browser = sign_in(ada)
-    assert hint not in text_of(browser.get(at("work", amina)).content)
-    with acting_as(ada) as actor:
-        facts = people.procedure_facts_of(actor, amina.pk)
-        changed = replace(facts, own_conduct=OwnConduct.DECEPTION)
-        correct_procedure(person=amina, facts=changed, actor=actor)
-    assert hint in text_of(browser.get(at("work", amina)).content)
-
-    with acting_as(ada) as actor:
-        told = Circumstances(finding_notice="32-4711/26", finding_on=TODAY)
-        actions.record_circumstances(person=amina, told=told, today=TODAY, actor=actor)
-
-    assert hint not in text_of(browser.get(at("work", amina)).content)
 
 
 def test_a_missing_fact_is_filled_in_beside_the_answer_and_the_rest_stays(

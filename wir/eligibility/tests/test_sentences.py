@@ -19,6 +19,7 @@ from wir.eligibility.rules.dwelling import DwellingCode
 from wir.eligibility.rules.law import LAW_VERSION, VERSION_DAYS
 from wir.eligibility.rules.overview import open_questions, versions
 from wir.eligibility.rules.policy import Setting
+from wir.eligibility.rules.spoken import Said
 from wir.eligibility.rules.support import Access, Support, SupportCode
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -43,7 +44,12 @@ STATUTES = {
 
 @pytest.mark.parametrize(
     ("kind", "enum"),
-    [(Kind.REASON, ReasonCode), (Kind.SUPPORT, SupportCode), (Kind.DWELLING, DwellingCode)],
+    [
+        (Kind.REASON, ReasonCode),
+        (Kind.SUPPORT, SupportCode),
+        (Kind.DWELLING, DwellingCode),
+        (Kind.SAID, Said),
+    ],
 )
 def test_every_code_has_a_sentence_in_german_easy_german_and_english(kind: Kind, enum: type[StrEnum]) -> None:
     assert set(codes(kind)) == {code.value for code in enum}
@@ -58,15 +64,6 @@ def test_easy_sentences_are_short() -> None:
         for code in codes(kind):
             for part in re.split(r"(?<=[.!?:])\s+", sentence(kind, code, "easy")):
                 assert len(part.split()) <= 15, part
-
-
-def test_a_language_without_a_released_sentence_falls_back_to_easy_german() -> None:
-    code = ReasonCode.TITLE_ALLOWS_WORK
-
-    assert sentence(Kind.REASON, code, "ar") == sentence(Kind.REASON, code, "easy")
-    assert sentence(Kind.REASON, code, "ar", released={f"reason.{code}"}) == sentence(
-        Kind.REASON, code, "easy"
-    )
 
 
 def cited() -> set[str]:

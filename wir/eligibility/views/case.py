@@ -26,9 +26,10 @@ from wir.eligibility.forms import (
 )
 from wir.eligibility.rules import Activity, MayWork
 from wir.eligibility.rules.changes import what_changes_next
-from wir.eligibility.rules.circumstances import dwelling_told, lacks_notice
+from wir.eligibility.rules.circumstances import dwelling_told
 from wir.eligibility.rules.dwelling import dwelling_of
 from wir.eligibility.rules.paper import paper_contradicts
+from wir.eligibility.rules.spoken import lines_of
 from wir.eligibility.rules.support import support_for
 from wir.kit import htmx
 from wir.kit.acting import actor_of
@@ -152,6 +153,7 @@ def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dic
     policy = queries.policy_of(actor, case.person_id, on)
     found = queries.judged(facts, activity, on, policy)
     asked = asked_here(found.answer)
+    contradicted = paper_contradicts(found.answer, found.facts, activity)
     told = queries.circumstances_of(actor, case.person_id)
     changes = (
         () if found.contradictions else what_changes_next(facts, activity=activity, on=on, policy=policy)
@@ -164,8 +166,10 @@ def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dic
         "missing": missing_facts(found.answer, found.facts, case.person_id),
         "fill_in": CircumstancesForm(known=told, only=asked) if asked else None,
         "pairs": contradicting(found.contradictions, case.person_id),
-        "unproven": lacks_notice(facts, told),
-        "contradicted": paper_contradicts(found.answer, found.facts, activity),
+        "contradicted": contradicted,
+        "spoken": queries.spoken_in_network(
+            actor, case.person.network_id, lines_of(found.answer, contradicted=contradicted)
+        ),
         "changes": changes,
         "query": urlencode({"activity": activity.value, "on": on.isoformat()}),
     }

@@ -36,7 +36,8 @@ PER_PAGE = 50
 def changed(request: HttpRequest) -> HttpResponse:
     found = queries.outdated(actor_of(request))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "eligibility/changed.html", {"page": page})
+    context = {"page": page, "overseen": queries.outdated_overseen(actor_of(request))}
+    return render(request, "eligibility/changed.html", context)
 
 
 @login_required
@@ -92,5 +93,4 @@ def _section(actor: Actor, network: Network, today: date) -> dict[str, object]:
         "policy": [(kind, policy[kind]) for kind in DECIDED_BY_POLICY],
         "history": rows[::-1],
         "warnings": [(kind, early[kind]) for kind in ChangeKind],
-        "releases": queries.releases_of(actor, network.pk),
     }

@@ -7,8 +7,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from wir.eligibility import queries
 from wir.eligibility.forms.selfcheck import LANGUAGES, SelfCheck
 from wir.eligibility.rules import assess
+from wir.eligibility.rules.spoken import lines_of
 
 
 @csrf_exempt  # nothing is stored and nobody is signed in: a forged request could do nothing, a token would be a cookie
@@ -25,7 +27,9 @@ def selfcheck(request: HttpRequest) -> HttpResponse:
         if check.question is None:
             facts, activity = check.told()
             answer = assess(facts, activity=activity, on=check.today)
-            context |= {"answer": answer, "activity": activity}
+            said = queries.spoken_to_anybody(lines_of(answer))
+            spoken = next((one for one in said if one.language == sent.get("answer_in")), None)
+            context |= {"answer": answer, "activity": activity, "said": said, "spoken": spoken}
         status = 422 if check.problem else 200
         response = render(request, "eligibility/selfcheck.html", context, status=status)
     response.headers["Content-Language"] = language

@@ -58,9 +58,27 @@ class Quiet:
     label: Text
 
 
-Part = Text | int | date | To | Mark | Quiet | None
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that does something with the row; the form around the table posts to ``url``, htmx gets the row anew."""
+
+    label: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, by which a row is chosen; ``label`` says to a screen reader which one."""
+
+    label: Text
+    name: str
+    value: str
+    is_ticked: bool = False
+
+
+Part = Text | int | date | To | Mark | Quiet | Press | Tick | None
 Cell = Part | tuple[Part, ...]
-"""Text, number, day, link, badge or several of them; None is shown as a dash."""
+"""Text, number, day, link, badge, button or several of them; None is shown as a dash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +98,36 @@ def data_table(*, of: Table, stacked: bool = True) -> SafeString:
     {% data_table of=cases %}
     """
     given("data_table", caption=of.caption)
-    heads = [(escape(str(column.label)), _kind(column)) for column in of.columns]
-    frames = [
-        (f'<td{kind} data-label="{label}">{"<strong>" if column.sums else ""}', _end(column))
-        for column, (label, kind) in zip(of.columns, heads, strict=True)
-    ]
-    frames[0] = ('<th scope="row">', "</th>")
-    head = "".join(f'<th scope="col"{kind}>{label}</th>' for label, kind in heads)
+    frames = _frames(of.columns)
+    head = "".join(
+        f'<th scope="col"{_kind(column)}>{escape(str(column.label))}</th>' for column in of.columns
+    )
     body = "".join(_row(row, frames) for row in of.rows)
     foot = f"<tfoot>{_row(of.total, frames)}</tfoot>" if of.total else ""
     content = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}"
     return table(SafeString(content), caption=of.caption, stacked=stacked)
+
+
+def row_alone(cells: Sequence[Cell], columns: Sequence[Column]) -> SafeString:
+    """Return one row of a table, for htmx to put in the place of the row that was."""
+    return SafeString(_row(cells, _frames(columns)))
+
+
+def spanning_row(cell: Cell, *, columns: int) -> SafeString:
+    """Return a row of one cell across the columns: what became of the row that was there."""
+    return SafeString(f'<tr><td colspan="{columns}">{_cell(cell)}</td></tr>')
+
+
+def _frames(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    """Return what stands before and after each cell; the first is the heading of its row."""
+    frames = [
+        (
+            f'<td{_kind(column)} data-label="{escape(str(column.label))}">{"<strong>" if column.sums else ""}',
+            _end(column),
+        )
+        for column in columns
+    ]
+    return [('<th scope="row">', "</th>"), *frames[1:]]
 
 
 def _kind(column: Column) -> str:
@@ -120,14 +157,30 @@ def _part(part: Part) -> str:
             return escape(str(part))
         case date():
             return _day(part, get_language())
-        case To():
-            label = escape(str(part.label))
-            return f'<a href="{escape(part.url)}">{f"<bdi>{label}</bdi>" if part.is_name else label}</a>'
+        case To() | Press() | Tick():
+            return _way(part)
         case Mark():
             one_of("data_table", "tone", part.tone, BADGE_TONES)
             return f'<span class="wir-badge wir-badge--{part.tone}">{_part(part.label)}</span>'
         case Quiet():
             return f'<span class="wir-muted">{escape(str(part.label))}</span>'
+
+
+def _way(part: To | Press | Tick) -> str:
+    label = escape(str(part.label))
+    if isinstance(part, Tick):
+        return (
+            f'<input class="kern-form-check__checkbox" type="checkbox" name="{part.name}" value="{escape(part.value)}"'
+            f' aria-label="{label}"{" checked" if part.is_ticked else ""}>'
+        )
+    url = escape(part.url)
+    if isinstance(part, To):
+        return f'<a href="{url}">{f"<bdi>{label}</bdi>" if part.is_name else label}</a>'
+    return (
+        '<button class="kern-btn kern-btn--secondary wir-btn wir-btn--small" type="submit" '
+        f'formaction="{url}" hx-post="{url}" hx-target="closest tr" hx-swap="outerHTML">'
+        f'<span class="kern-label">{label}</span></button>'
+    )
 
 
 @lru_cache(maxsize=4096)

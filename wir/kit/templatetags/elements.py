@@ -55,8 +55,11 @@ def button(
     form: str = "",
     disabled: bool = False,
     anchor: str = "",
+    sends_to: str = "",
 ) -> SafeString:
     """A button that does something; for going somewhere take link_button. ``anchor`` is the id a script knows it by.
+
+    ``sends_to`` is where it sends the form instead of the form's own address, unchecked by the browser.
 
     {% button label=_("Save") name="action" value="save" %}
     """
@@ -75,22 +78,29 @@ def button(
         "form": form,
         "disabled": disabled,
         "anchor": anchor,
+        "sends_to": sends_to,
     }
     return render_to_string("kit/components/button.html", context)
 
 
 @register.simple_tag
 def link_button(
-    *, label: Text, url: str, kind: ButtonKind = "secondary", icon: str = "", small: bool = False
+    *,
+    label: Text,
+    url: str,
+    kind: ButtonKind = "secondary",
+    icon: str = "",
+    small: bool = False,
+    key: str = "",
 ) -> SafeString:
-    """A link that looks like a button: the main ways on from a page.
+    """A link that looks like a button: the main ways on from a page; ``key`` is the access key that leads there too.
 
     {% link_button label=_("New contact") url=new_url icon="add" %}
     """
     given("link_button", label=label, url=url)
     one_of("link_button", "kind", kind, BUTTON_KINDS)
     _check_icon("link_button", icon)
-    context = {"label": label, "url": url, "kind": kind, "icon": icon, "small": small}
+    context = {"label": label, "url": url, "kind": kind, "icon": icon, "small": small, "key": key}
     return render_to_string("kit/components/link_button.html", context)
 
 

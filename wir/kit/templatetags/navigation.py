@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from typing import Any, cast
+from uuid import UUID
 
 from django import template
 from django.core.paginator import Page
@@ -109,6 +110,21 @@ def pagination(context: template.Context, *, page: Page[Any], parameter: str = "
         "after": address(page.next_page_number()) if page.has_next() else "",
     }
     return render_to_string("kit/components/pagination.html", values)
+
+
+@register.simple_tag(takes_context=True)
+def further(context: template.Context, *, after: UUID | None, parameter: str = "after") -> SafeString:
+    """Ways through a list that is read piece by piece (``kit.keyset``): to its start, and on after the last row shown.
+
+    {% further after=page.after %}
+    """
+    request = cast("HttpRequest", context["request"])
+    query = request.GET.copy()
+    came_from = query.pop(parameter, None)
+    start = f"?{query.urlencode()}" if came_from else ""
+    query[parameter] = str(after)
+    values = {"start": start, "after": f"?{query.urlencode()}" if after else ""}
+    return render_to_string("kit/components/further.html", values) if start or after else SafeString("")
 
 
 @register.simple_block_tag

@@ -73,6 +73,7 @@ COMPONENTS = [
         '<ul class="wir-menu__body"><li><a href="/b/" aria-current="page">B</a>',
     ),
     ("{% main_menu groups=groups narrow=True %}", '<li><a href="/a/">A</a><ul><li><a href="/b/"'),
+    ("{% further after=after %}", 'href="?after=7" rel="next"'),
     ("{% styles right_to_left=True %}", 'vendor/noto-sans-arabic/index.css">'),
     ("{% data_table of=people %}", '<caption class="kern-sr-only">People</caption>'),
 ]
@@ -102,6 +103,7 @@ def test_each_component_renders(source: str, expected: str) -> None:
         items=[TimelineItem(on=date(2026, 4, 1), title="Work started")],
         page=Paginator(range(60), 25).get_page(2),
         people=PEOPLE,
+        after=7,
     )
 
     assert expected in html

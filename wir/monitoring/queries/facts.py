@@ -12,7 +12,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from wir.kit.births import Birth
 from wir.monitoring.rules import participations as rules
+from wir.monitoring.rules.births import birth_for_figures
 from wir.monitoring.rules.profiles import EC, Profile
 from wir.monitoring.rules.programme_rate import Denominator, Outcome, Placed, Placement
 from wir.monitoring.rules.records import FollowUp, Qualification, Record, StatusEvent
@@ -136,7 +138,7 @@ def _record(participant_id: UUID, network_id: UUID, stay: dict[str, Any]) -> Rec
         hours=Decimal(stay["minutes"]) / MINUTES,
         entered_on=date.fromisoformat(stay["entered_on"]),
         gender=Gender(stay["gender"]) if stay["gender"] else None,
-        born_on=_day(stay["born_on"]),
+        born_on=birth_for_figures(_birth(stay), date.fromisoformat(stay["entered_on"])),
         stated_status=Employment(stay["employment"]) if stay["employment"] else None,
         unemployed_since=_day(stay["unemployed_since"]),
         in_education=stay["in_education"],
@@ -156,6 +158,13 @@ def _record(participant_id: UUID, network_id: UUID, stay: dict[str, Any]) -> Rec
         qualification=_qualification(stay),
         follow_up=_follow_up(stay["follow_up"]),
     )
+
+
+def _birth(stay: dict[str, Any]) -> Birth | None:
+    on, year = _day(stay["born_on"]), stay["birth_year"]
+    if on is not None:
+        return Birth(on.year, on.month, on.day)
+    return None if year is None else Birth(year, stay["birth_month"])
 
 
 def _day(text: str | None) -> date | None:

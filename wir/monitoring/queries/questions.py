@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wir.counselling.models import Stay
 from wir.kit.calendar import add_months
+from wir.kit.compiled import compiled
 from wir.monitoring.rules.answers import Question
 from wir.monitoring.rules.profiles import EC
 from wir.people.queries import names_of
@@ -36,7 +37,19 @@ def wanted_answers(actor: Actor, *, limit: int) -> list[Wanted]:
 
     Entry data of open stays; of ended ones the status after leaving and the answer after six months.
     """
-    here = (
+    found = _asked(actor, limit=limit)
+    names = names_of(actor, [person_id for person_id, *_ in found]) if found else {}
+    wanted: dict[UUID, Wanted] = {}
+    for person_id, entered, exited, asks in found:
+        question = Question(asks)
+        one = Wanted(question, person_id, names.get(person_id, ""), _due_on(question, entered, exited))
+        wanted.setdefault(person_id, one)  # of several stays the latest
+    return list(wanted.values())
+
+
+@compiled
+def _asked(actor: Actor, *, limit: int) -> QuerySet[Stay, tuple[Any, ...]]:
+    return (
         Stay.objects.visible_to(actor)
         .filter(advisor_id=actor.id, participant__participation__asks__in=[one.value for one in Question])
         .filter(
@@ -47,14 +60,6 @@ def wanted_answers(actor: Actor, *, limit: int) -> list[Wanted]:
         .order_by("-entered_on")
         .values_list("person_id", "entered_on", "exited_on", "participant__participation__asks")[:limit]
     )
-    found = list(here)
-    names = names_of(actor, [person_id for person_id, *_ in found]) if found else {}
-    wanted: dict[UUID, Wanted] = {}
-    for person_id, entered, exited, asks in found:
-        question = Question(asks)
-        one = Wanted(question, person_id, names.get(person_id, ""), _due_on(question, entered, exited))
-        wanted.setdefault(person_id, one)  # of several stays the latest
-    return list(wanted.values())
 
 
 def _due_on(question: Question, entered_on: date, exited_on: date | None) -> date:

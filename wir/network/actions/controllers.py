@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -27,8 +26,6 @@ class ControllerValues:
     officer_name: str = ""
     officer_email: str = ""
     officer_phone: str = ""
-    notes_months: int | None = None
-    notes_decided_on: date | None = None
 
 
 @transaction.atomic

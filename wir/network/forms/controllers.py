@@ -13,11 +13,9 @@ from wir.network.forms.words import LAWS
 from wir.network.models import Controller
 from wir.network.rules import CarrierLaw
 
-FEWEST_MONTHS, MOST_MONTHS = 1, 120
-
 
 class ControllerForm(forms.Form):
-    """Law, name, address, officer and retention of one carrier."""
+    """Law, name, address and officer of one carrier."""
 
     law = forms.ChoiceField(
         label=_("Data protection law of the carrier"),
@@ -40,38 +38,11 @@ class ControllerForm(forms.Form):
     officer_name = forms.CharField(label=_("Data protection officer"), max_length=160, required=False)
     officer_email = forms.EmailField(label=_("E-mail of the officer"), required=False)
     officer_phone = forms.CharField(label=_("Telephone of the officer"), max_length=40, required=False)
-    notes_months = forms.IntegerField(
-        label=_("Counselling notes are kept after the exit for (months)"),
-        required=False,
-        min_value=FEWEST_MONTHS,
-        max_value=MOST_MONTHS,
-        help_text=_("The controller decides this; empty means that nothing was decided."),
-        error_messages={
-            "min_value": _("Please enter a number of months from 1 to 120."),
-            "max_value": _("Please enter a number of months from 1 to 120."),
-            "invalid": _("Please enter a whole number of months, for example 6."),
-        },
-    )
-    notes_decided_on = forms.DateField(
-        label=_("Decided on"),
-        required=False,
-        widget=forms.DateInput,
-        error_messages={"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")},
-    )
 
     @classmethod
     def about(cls, controller: Controller, data: Any = None) -> ControllerForm:
         """Return the form filled with what is known."""
         return cls(data, initial={name: getattr(controller, name) for name in cls.base_fields})
-
-    def clean(self) -> dict[str, Any]:
-        super().clean()
-        months, day = self.cleaned_data.get("notes_months"), self.cleaned_data.get("notes_decided_on")
-        if months and not day and "notes_decided_on" not in self.errors:
-            self.add_error("notes_decided_on", _("Please enter the day on which the controller decided."))
-        if day and not months and "notes_months" not in self.errors:
-            self.add_error("notes_months", _("Please enter the number of months that was decided."))
-        return self.cleaned_data
 
     def values(self) -> ControllerValues:
         """Return what was typed."""

@@ -30,6 +30,8 @@ PERMISSIONS = {
     Permission.CHANGE_ROLES: _("Change roles in sub-projects, never one's own"),
     Permission.SET_SECOND_FACTOR: _("Set who needs a second factor in the network"),
     Permission.SEE_PROGRAMME: _("See totals of all networks, without cases"),
+    Permission.SEE_WORKLOAD: _("See how the running cases are spread, and give them on"),
+    Permission.SET_TASK_RULES: _("Set which tasks arise by themselves"),
     Permission.KEEP_RECORD_OF_PROCESSING: _("Read and complete the record of processing activities"),
     Permission.READ_TRAIL: _("Read the trail of the network or carrier, without names"),
 }

@@ -14,7 +14,7 @@ from wir.network.rules import CarrierLaw
 
 @pghistory.track()
 class Controller(models.Model):
-    """What a carrier says of itself as controller (Art. 4(7) GDPR): its law, its officer, its retention."""
+    """What a carrier says of itself as controller (Art. 4(7) GDPR): its law, its name, its officer."""
 
     carrier = models.OneToOneField(Carrier, models.PROTECT, primary_key=True, related_name="controller")
     network = models.ForeignKey(Network, models.PROTECT, related_name="+")
@@ -27,18 +27,6 @@ class Controller(models.Model):
     officer_name = personal(models.CharField(max_length=160, blank=True), "security")
     officer_email = personal(models.EmailField(blank=True), "security")
     officer_phone = personal(models.CharField(max_length=40, blank=True), "security")
-    notes_months = models.PositiveSmallIntegerField(null=True)
-    """Months after the exit for which counselling notes are kept; the controller decides, empty is undecided."""
-    notes_decided_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(notes_months=None, notes_decided_on=None)
-                | models.Q(notes_months__isnull=False, notes_decided_on__isnull=False),
-                name="controller_retention_has_its_day",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"controller {self.pk}"

@@ -52,6 +52,7 @@ from wir.network.queries.networks import (
 )
 from wir.network.queries.rights import (
     Reason,
+    answers_for,
     colleagues_in,
     count_team_cases,
     explain,
@@ -75,6 +76,7 @@ __all__ = [
     "Reason",
     "WithoutFactor",
     "actor_for",
+    "answers_for",
     "carrier_or_none",
     "carriers_described_by",
     "carriers_of",

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from wir.kit.acting import Actor
-from wir.network.models import Grant, GrantQuerySet, Membership, MembershipQuerySet
+from wir.network.models import Grant, GrantQuerySet, Membership, MembershipQuerySet, Project
 from wir.network.rules import BY_HAND, IN_PROJECTS, ReasonCode, Role, Scope
 
 
@@ -127,6 +127,11 @@ def project_workers(project_id: UUID, today: date, *, role: Role | None = None) 
 def leads(actor: Actor, project_id: UUID, today: date) -> bool:
     """Whether the actor is head of the sub-project today."""
     return actor.id in project_workers(project_id, today, role=Role.PROJECT_LEAD)
+
+
+def answers_for(actor: Actor, project: Project, today: date) -> bool:
+    """Whether the actor is head of the sub-project today, or coordinates its network."""
+    return project.network_id in actor.overseen or leads(actor, project.pk, today)
 
 
 def sees_already(project_id: UUID, subject_id: UUID, from_on: date, until_on: date) -> set[UUID]:

@@ -45,6 +45,8 @@ class Permission(StrEnum):
     SEE_PROGRAMME = "see_programme"
     KEEP_RECORD_OF_PROCESSING = "keep_record_of_processing"
     READ_TRAIL = "read_trail"
+    SET_TASK_RULES = "set_task_rules"
+    SEE_WORKLOAD = "see_workload"
 
 
 _OF_FILES = frozenset(
@@ -64,7 +66,8 @@ _OF_FILES = frozenset(
 
 RIGHTS: dict[Role, frozenset[Permission]] = {
     Role.ADVISOR: _OF_FILES,
-    Role.PROJECT_LEAD: _OF_FILES | {Permission.KEEP_RECORD_OF_PROCESSING},
+    Role.PROJECT_LEAD: _OF_FILES
+    | {Permission.KEEP_RECORD_OF_PROCESSING, Permission.SET_TASK_RULES, Permission.SEE_WORKLOAD},
     Role.COORDINATOR: frozenset(
         {
             Permission.SEE_OWN_DAY,
@@ -75,6 +78,7 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
             Permission.CHANGE_ROLES,
             Permission.SET_SECOND_FACTOR,
             Permission.KEEP_RECORD_OF_PROCESSING,
+            Permission.SET_TASK_RULES,
         }
     ),
     Role.PROGRAMME_OFFICE: frozenset(

@@ -28,8 +28,6 @@ TYPED = {
     "place": "Hamburg",
     "officer_name": "Ute Beispiel",
     "officer_email": "datenschutz@hafen.example",
-    "notes_months": "6",
-    "notes_decided_on": "2026-11-01",
 }
 
 
@@ -56,7 +54,7 @@ def test_the_head_and_the_coordinator_describe_a_carrier_and_history_keeps_what_
         history = queries.controller_history(known.carrier)
     with acting(queries.actor_for(fatma.pk, TODAY)):
         audited = AuditEntry.objects.filter(verb="network.controller_described").count()
-    assert (known.law, known.officer_name, known.notes_months) == ("gdpr", "Neue Person", 6)
+    assert (known.law, known.officer_name) == ("gdpr", "Neue Person")
     assert [(row.law, row.officer_name) for row in history] == [
         ("gdpr", "Neue Person"),
         ("kdg", "Ute Beispiel"),
@@ -96,14 +94,13 @@ def test_the_database_lets_the_head_and_no_advisor_describe_the_own_carrier(
 
 
 @pytest.mark.django_db
-def test_months_without_their_day_are_refused_with_the_field_that_mends_it(
+def test_what_is_no_postcode_is_refused_with_the_field_that_mends_it(
     sign_in: SignIn, hana: User, hafen: Project, acting_as: AskAs
 ) -> None:
-    answer = sign_in(hana).post(_url(hafen), TYPED | {"notes_decided_on": "", "postcode": "12"})
+    answer = sign_in(hana).post(_url(hafen), TYPED | {"postcode": "12"})
 
     body = answer.content.decode()
     assert answer.status_code == 422
-    assert "an welchem Tag der Verantwortliche entschieden hat" in body
     assert "hat fünf Ziffern" in body
     with acting_as(hana):
         assert Controller.objects.count() == 0

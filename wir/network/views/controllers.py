@@ -14,6 +14,8 @@ from wir.kit.acting import actor_of
 from wir.network import actions, queries
 from wir.network.forms import LAWS, TOPICS, ControllerForm
 from wir.network.rules import LAW_SOURCES, CarrierLaw, LawTopic, place_in_law
+from wir.privacy.queries import months_decided
+from wir.privacy.rules import Purpose
 
 
 @require_safe
@@ -21,11 +23,13 @@ from wir.network.rules import LAW_SOURCES, CarrierLaw, LawTopic, place_in_law
 def controllers(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     mine = queries.carriers_described_by(actor, timezone.localdate())
+    decided = months_decided(actor)
     rows = [
         {
             "carrier": carrier,
             "controller": getattr(carrier, "controller", None),
             "law": _law(getattr(carrier, "controller", None)),
+            "kept": decided.get((carrier.pk, Purpose.COUNSELLING)),
             "may_edit": carrier.pk in mine,
         }
         for carrier in queries.carriers_of(actor)

@@ -13,6 +13,8 @@ from wir.network import queries
 from wir.network.adapters.pdf import NoPaper, as_pdf
 from wir.network.models import Carrier
 from wir.network.rules import LAW_SOURCES, CarrierLaw, LawTopic, place_in_law
+from wir.privacy.queries import months_of
+from wir.privacy.rules import Purpose
 
 DOCUMENTS = {
     "folgenabschaetzung": ("impact", _("Impact assessment"), _("Prefilled with what the product does.")),
@@ -86,6 +88,7 @@ def _filled(actor: Actor, slug: str, carrier_id: UUID) -> tuple[str, dict[str, o
         "slug": slug,
         "carrier": carrier,
         "controller": queries.controller_of(carrier),
+        "kept": months_of(actor, carrier.pk, Purpose.COUNSELLING),
         "partners": [one for one in queries.carriers_of(actor) if one.network_id == carrier.network_id],
         "law": _places(carrier),
         "gap": GAP,

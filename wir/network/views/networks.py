@@ -78,7 +78,7 @@ def _opening(one: BreakGlass, names: dict[UUID, str], actor: Actor, now: datetim
         "until": until,
         "by": one.by.name if works_here else "",
         "person": names.get(one.subject_id, "") if works_here else "",
-        "url": reverse(registry.tabs()[0].url_name, args=[one.subject_id]) if one.subject_id in names else "",
+        "url": registry.case_url(one.subject_id) if one.subject_id in names else "",
     }
 
 

@@ -115,7 +115,9 @@ def leave_check(*, person: Person, today: date, actor: Actor) -> None:
     consent = consent_in_force(actor, person.pk, Purpose.BETWEEN_NETWORKS, today)
     if consent is None:
         raise CannotCheck([CheckProblem.NO_CONSENT])
-    privacy.withdraw_consent(consent=consent, withdrawn_on=today, today=today, actor=actor)
+    privacy.withdraw_consent(
+        consent=consent, carrier_id=person.carrier_id, withdrawn_on=today, today=today, actor=actor
+    )
 
 
 def renew_marks(person: Person) -> None:

@@ -11,9 +11,17 @@ from django.db import connection, transaction
 
 from wir.kit.acting import Actor
 from wir.people.models import Person, SealedNeed
-from wir.people.rules.needs import NeedKind, NeedProblem, obstacles_to_need
+from wir.people.queries.profile import health_data_agreed
+from wir.people.rules.needs import (
+    Disability,
+    NeedKind,
+    NeedProblem,
+    ReadingReason,
+    obstacles_to_need,
+    obstacles_to_reading,
+)
 from wir.privacy import actions as privacy
-from wir.privacy.rules import Purpose
+from wir.privacy.rules import ConsentWay, Purpose
 
 
 class CannotSeal(Exception):
@@ -25,19 +33,57 @@ class CannotSeal(Exception):
 
 
 class CannotRead(Exception):
-    """The actor is not in the person's case team."""
+    """The needs stay closed; ``problems`` says why: not the case team, or no consent in force."""
+
+    def __init__(self, problems: Sequence[NeedProblem]) -> None:
+        super().__init__(", ".join(problems))
+        self.problems = problems
+
+
+@transaction.atomic
+def agree_to_needs(*, person: Person, way: ConsentWay, language: str, today: date, actor: Actor) -> None:
+    """Record the person's explicit yes to keeping health data; only after it a need can be written down.
+
+    Raises CannotSeal, and writes nothing, outside the case team.
+    """
+    if person.pk not in actor.team:
+        raise CannotSeal([NeedProblem.NOT_IN_TEAM])
+    privacy.give_consent(
+        network_id=person.network_id,
+        project_id=person.project_id,
+        subject_id=person.pk,
+        purpose=Purpose.HEALTH,
+        given_on=today,
+        way=way,
+        language=language,
+        actor=actor,
+    )
 
 
 @transaction.atomic
 def seal_need(
-    *, person: Person, kind: NeedKind, text: str, helps: str, known_on: date, today: date, actor: Actor
+    *,
+    person: Person,
+    kind: NeedKind,
+    text: str,
+    helps: str,
+    helps_in_counselling: str = "",
+    disability: Disability | None = None,
+    known_on: date,
+    today: date,
+    actor: Actor,
 ) -> SealedNeed:
     """Write down a need that the person told on the day ``known_on``; database and backups hold it encrypted.
 
-    Raises CannotSeal, and writes nothing, outside the case team or when nothing is said.
+    Raises CannotSeal, and writes nothing, outside the case team, without the person's consent, or when nothing is said.
     """
     problems = obstacles_to_need(
-        in_team=person.pk in actor.team, text=text, helps=helps, known_on=known_on, today=today
+        in_team=person.pk in actor.team,
+        agreed=health_data_agreed(actor, person.pk, today),
+        texts=(text, helps, helps_in_counselling),
+        disability=disability,
+        known_on=known_on,
+        today=today,
     )
     if problems:
         raise CannotSeal(problems)
@@ -47,6 +93,8 @@ def seal_need(
         kind=kind.value,
         text=text.strip(),
         helps=helps.strip(),
+        helps_in_counselling=helps_in_counselling.strip(),
+        disability=disability.as_json() if disability else None,
         known_on=known_on,
     )
     _record(person, "people.need_sealed", actor, need=str(need.pk))
@@ -54,20 +102,24 @@ def seal_need(
 
 
 @transaction.atomic
-def read_needs(*, person: Person, purpose: Purpose, actor: Actor) -> list[SealedNeed]:
+def read_needs(*, person: Person, reason: ReadingReason, today: date, actor: Actor) -> list[SealedNeed]:
     """Return a person's needs, open ones first; that they were read, and what for, is recorded.
 
-    Raises CannotRead, and shows nothing, outside the case team.
+    Raises CannotRead, and shows nothing, outside the case team or without the person's consent.
     """
-    if person.pk not in actor.team:
-        raise CannotRead
+    problems = obstacles_to_reading(
+        in_team=person.pk in actor.team, agreed=health_data_agreed(actor, person.pk, today)
+    )
+    if problems:
+        raise CannotRead(problems)
     privacy.note_reading(
         actor=actor,
         verb="people.needs_read",
         network_id=person.network_id,
         carrier_id=person.carrier_id,
         subject_id=person.pk,
-        purpose=purpose,
+        purpose=Purpose.HEALTH,
+        reason=reason.value,
     )
     with _opened(person.pk):
         needs = SealedNeed.objects.visible_to(actor).filter(person_id=person.pk)
@@ -96,7 +148,7 @@ def _record(person: Person, verb: str, actor: Actor, **detail: str) -> None:
         network_id=person.network_id,
         carrier_id=person.carrier_id,
         subject_id=person.pk,
-        purpose=Purpose.COUNSELLING,
+        purpose=Purpose.HEALTH,
         **detail,
     )
 

@@ -35,7 +35,7 @@ def correct_procedure(*, person: Person, facts: ProcedureFacts, actor: Actor) ->
     for fact in fields(facts):
         value = getattr(facts, fact.name)
         text = Procedure._meta.get_field(fact.name).get_internal_type() == "CharField"
-        setattr(procedure, fact.name, "" if text and value is None else value)
+        setattr(procedure, fact.name, (value or "").strip() if text else value)
     procedure.save()
     privacy.record(
         actor=actor,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.choices import labelled
+from wir.people.forms.fields import UNKNOWN, YesNoField
 from wir.people.forms.words import OUTCOMES, OWN_CONDUCTS, REMOVAL_MEASURES
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 from wir.people.rules.procedure import ProcedureFacts, ProcedureProblem
@@ -20,8 +21,13 @@ from wir.people.rules.procedure import ProcedureFacts, ProcedureProblem
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-UNKNOWN = ("", _("not known"))
+_NOTICE = _(
+    "This could harm the person and may be kept only as an authority’s finding: please enter the file number and the "
+    "day of its notice (Bescheid) below, or leave this open and use “Assess without storing”."
+)
 EXPLANATIONS = {
+    ProcedureProblem.CONDUCT_WITHOUT_NOTICE: ("own_conduct", _NOTICE),
+    ProcedureProblem.BENEFITS_WITHOUT_NOTICE: ("entered_for_benefits", _NOTICE),
     ProcedureProblem.STAY_BEFORE_ENTRY: (
         "stay_since",
         _("The unbroken stay cannot begin before the entry into Germany. Please check both days."),
@@ -35,16 +41,6 @@ EXPLANATIONS = {
         _("A last day is given: please say whether the person must live in a reception centre."),
     ),
 }
-
-
-class YesNoField(forms.TypedChoiceField):
-    """Yes, no, or not known: the three are kept apart."""
-
-    def __init__(self, **options: Any) -> None:
-        choices = [UNKNOWN, ("True", _("yes")), ("False", _("no"))]
-        super().__init__(
-            choices=choices, coerce=lambda code: code == "True", empty_value=None, required=False, **options
-        )
 
 
 def _day(label: str | _StrPromise, hint: str | _StrPromise = "") -> forms.DateField:
@@ -62,7 +58,7 @@ class ProcedureForm(forms.Form):
 
     PAST = (
         *("entered_on", "stay_since", "asylum_requested_on", "asylum_applied_on", "asylum_registered_on"),
-        "duldung_since",
+        *("duldung_since", "finding_on"),
     )
 
     entered_on = _day(_("Entered Germany"))
@@ -99,6 +95,16 @@ class ProcedureForm(forms.Form):
         empty_value=None,
         required=False,
     )
+
+    finding_notice = forms.CharField(
+        label=_("Notice (Bescheid) of the authority: file number"),
+        required=False,
+        max_length=120,
+        help_text=_(
+            "Needed for conduct and motive of entry. What nobody has established is not written down."
+        ),
+    )
+    finding_on = _day(_("Day of the notice"))
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, known: ProcedureFacts, today: date) -> None:
         super().__init__(data, initial=asdict(known))

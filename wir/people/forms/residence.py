@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.choices import labelled
+from wir.kit.versions import VersionedForm
+from wir.people.forms.fields import day, shown_day, text
 from wir.people.forms.words import STATUSES, WORK_NOTES
 from wir.people.rules.citations import cited
 from wir.people.rules.facts import ResidenceStatus, WorkNote
@@ -47,12 +49,25 @@ SENTENCES = {
     PaperProblem.VALID_BEFORE_FROM: _(
         "“Valid until” %(until)s lies before “valid from” %(from)s. Check both days."
     ),
+    PaperProblem.ISSUED_IN_FUTURE: _(
+        "“Issued on” %(issued)s lies in the future. Enter the day printed on the paper."
+    ),
+    PaperProblem.VALID_BEFORE_ISSUED: _(
+        "“Valid until” %(until)s lies before “issued on” %(issued)s. Check both days."
+    ),
+    PaperProblem.NOT_BEFORE_ITS_END: _(
+        "“Valid from” %(from)s is not before the start of the paper after. Check the day."
+    ),
 }
-_FIELDS = {PaperProblem.VALID_BEFORE_FROM: "valid_until"}
+_FIELDS = {
+    PaperProblem.VALID_BEFORE_FROM: "valid_until",
+    PaperProblem.VALID_BEFORE_ISSUED: "valid_until",
+    PaperProblem.ISSUED_IN_FUTURE: "issued_on",
+}
 
 
-class ResidenceForm(forms.Form):
-    """The paper a person holds from a day on."""
+class ResidenceForm(VersionedForm):
+    """The paper a person holds from a day on, or held."""
 
     status = forms.ChoiceField(
         label=_("Status"),
@@ -79,10 +94,19 @@ class ResidenceForm(forms.Form):
         error_messages={"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")},
         required=False,
     )
+    issued_on = day(_("Issued on"))
+    issued_by = text(_("Issued by"), 120, hint=_("The Ausländerbehörde that issued it."))
+    side_note = text(
+        _("Further side notes"),
+        400,
+        hint=_("In the words of the paper, for example about where to live."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, status: str, legal_basis: str) -> None:
-        """Start from the paper of today: most new papers prolong the one before."""
-        super().__init__(data, initial={"status": status, "legal_basis": legal_basis})
+    def __init__(self, data: QueryDict | None = None, *, known: Mapping[str, Any]) -> None:
+        """Start from the paper to correct, or from that of today: most new papers prolong the one before."""
+        super().__init__(data, known=known)
+        status, legal_basis = known["status"], known["legal_basis"]
         if not status:
             self._offer("status", [("", _("Please choose")), *labelled(STATUSES)])
         if legal_basis not in dict(COMMON_BASES):
@@ -102,17 +126,17 @@ class ResidenceForm(forms.Form):
             "work_note": WorkNote(data["work_note"]) if data["work_note"] else None,
             "from_on": data["from_on"],
             "valid_until": data["valid_until"],
+            "issued_on": data["issued_on"],
+            "issued_by": data["issued_by"],
+            "side_note": data["side_note"],
         }
 
     def explain(self, problems: Iterable[PaperProblem]) -> None:
         """Say beside the day what does not fit."""
         days = {
-            "from": _shown(self.cleaned_data["from_on"]),
-            "until": _shown(self.cleaned_data["valid_until"]),
+            "from": shown_day(self.cleaned_data["from_on"]),
+            "until": shown_day(self.cleaned_data["valid_until"]),
+            "issued": shown_day(self.cleaned_data["issued_on"]),
         }
         for problem in problems:
             self.add_error(_FIELDS.get(problem, "from_on"), str(SENTENCES[problem]) % days)
-
-
-def _shown(day: date | None) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""

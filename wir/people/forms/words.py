@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wir.kit.births import Birth
 from wir.people.rules.facts import (
     AsylumOutcome,
     Gender,
@@ -13,8 +19,9 @@ from wir.people.rules.facts import (
     ResidenceStatus,
     WorkNote,
 )
+from wir.people.rules.matches import Reason
 
-GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("non-binary")}
+GENDERS = {Gender.FEMALE: _("female"), Gender.MALE: _("male"), Gender.NON_BINARY: _("diverse (non-binary)")}
 STATUSES = {
     ResidenceStatus.AUFENTHALTSERLAUBNIS: _("Residence permit (Aufenthaltserlaubnis)"),
     ResidenceStatus.NIEDERLASSUNGSERLAUBNIS: _("Settlement permit (Niederlassungserlaubnis)"),
@@ -72,3 +79,29 @@ LEVELS = {
     Level.C2: "C2",
     Level.NATIVE: _("mother tongue"),
 }
+REASONS = {
+    Reason.CASE_NUMBER: _("this case number"),
+    Reason.SAME_BIRTH_DATE: _("same birth date"),
+    Reason.DAY_AND_MONTH_SWAPPED: _("birth date with day and month swapped"),
+    Reason.SAME_PHONE: _("same telephone number"),
+    Reason.SAME_NAME: _("same name"),
+    Reason.OTHER_SPELLING: _("same name in another spelling"),
+    Reason.SIMILAR_NAME: _("similar name"),
+}
+"""Why somebody found may be the person asked for."""
+
+
+def reasons_as_text(reasons: Iterable[Reason]) -> str:
+    """Return why somebody is shown, in one line."""
+    return ", ".join(str(REASONS[reason]) for reason in reasons)
+
+
+def born(birth: Birth | None) -> str:
+    """Return a birth date as far as it is known; what is missing of it is said."""
+    if birth is None:
+        return ""
+    if birth.exact is not None:
+        return str(date_format(birth.exact, "SHORT_DATE_FORMAT"))
+    if birth.month is None:
+        return gettext("%(year)s, day and month not known") % {"year": birth.year}
+    return gettext("%(month)s %(year)s, day not known") % {"month": MONTHS[birth.month], "year": birth.year}

@@ -8,26 +8,26 @@ from __future__ import annotations
 from typing import Self
 
 import pghistory
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 from wir.kit.acting import Actor
+from wir.kit.births import Birth
 from wir.kit.choices import codes
-from wir.kit.fields import SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow, Network
 from wir.people.rules.facts import (
     AsylumOutcome,
     Gender,
-    Level,
     Origin,
     OwnConduct,
     RemovalMeasure,
     ResidenceStatus,
     WorkNote,
 )
+from wir.people.rules.profile import Way
 
 
 class Participant(models.Model):
@@ -53,6 +53,11 @@ class PersonQuerySet(FileQuerySet["Person"]):
     """Filters on files; a file is released by its own id."""
 
     person_field = "id"
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Files the actor may see, without those that were taken into another one."""
+        merged = apps.get_model("people", "Merge")._default_manager.filter(absorbed_id=models.OuterRef("pk"))
+        return super().visible_to(actor).filter(~models.Exists(merged))
 
 
 @pghistory.track()
@@ -119,7 +124,16 @@ class PersonIdentity(FileRow):
         models.CharField(max_length=260), "counselling", "monitoring", "evidence", "aftercare"
     )
     """Names folded for the tolerant search (``rules.names.search_key``)."""
+    spoken_name = personal(models.CharField(max_length=120, blank=True), "counselling")
+    """How the person wants to be called."""
+    original_name = personal(models.CharField(max_length=200, blank=True), "counselling")
+    """Name in the script it was given in."""
+    other_names = personal(ArrayField(models.CharField(max_length=120), default=list), "counselling")
+    """Earlier names, and spellings that stand on other papers."""
     birth_date = personal(models.DateField(null=True), "counselling", "monitoring")
+    """Only where the whole day is known; otherwise year, and perhaps month, stand in the two fields below."""
+    birth_year = personal(models.PositiveSmallIntegerField(null=True), "counselling", "monitoring")
+    birth_month = personal(models.PositiveSmallIntegerField(null=True), "counselling", "monitoring")
     phone = personal(models.CharField(max_length=30, blank=True), "counselling", "monitoring", "aftercare")
     email = personal(models.EmailField(blank=True), "counselling", "monitoring", "aftercare")
     street = personal(models.CharField(max_length=160, blank=True), "counselling", "monitoring", "aftercare")
@@ -127,6 +141,17 @@ class PersonIdentity(FileRow):
     place_name = personal(
         models.CharField(max_length=120, blank=True), "counselling", "monitoring", "aftercare"
     )
+    ways = personal(
+        ArrayField(models.CharField(max_length=12, choices=codes(Way)), default=list),
+        "counselling",
+        "aftercare",
+    )
+    """How to reach the person, the best way first."""
+    best_time = personal(models.CharField(max_length=120, blank=True), "counselling", "aftercare")
+    may_leave_message = personal(models.BooleanField(null=True), "counselling", "aftercare")
+    safe_to_write = personal(models.BooleanField(null=True), "counselling", "aftercare")
+    """Whether nobody else reads what is written to the person."""
+    reach_note = personal(models.CharField(max_length=200, blank=True), "counselling", "aftercare")
 
     objects = PersonIdentityQuerySet.as_manager()
 
@@ -134,12 +159,32 @@ class PersonIdentity(FileRow):
         indexes = [
             models.Index(fields=["network", "project", "search_key"]),
             models.Index(fields=["network", "birth_date"]),
-            GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="identity_search_trigram"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(birth_year=None) | models.Q(birth_date=None), name="birth_known_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(birth_month=None)
+                | models.Q(birth_month__range=(1, 12), birth_year__isnull=False),
+                name="birth_month_of_a_year",
+            ),
+        ]
+
+    def all_names(self) -> tuple[str, ...]:
+        """Return every name by which the person can be found, in whatever script."""
+        names = (f"{self.given_names} {self.family_names}", self.original_name, self.spoken_name)
+        return tuple(filter(None, (*names, *self.other_names)))
 
     def full_name(self) -> str:
         """Return family name first, as lists are sorted."""
         return f"{self.family_names}, {self.given_names}" if self.given_names else self.family_names
+
+    def birth(self) -> Birth | None:
+        """Return what is known of the birth date."""
+        if self.birth_date is not None:
+            return Birth(self.birth_date.year, self.birth_date.month, self.birth_date.day)
+        return None if self.birth_year is None else Birth(self.birth_year, self.birth_month)
 
 
 class ResidenceQuerySet(FileQuerySet["Residence"]):
@@ -160,6 +205,10 @@ class Residence(FileRow):
     until_on = personal(models.DateField(null=True), "counselling")
     valid_until = personal(models.DateField(null=True), "counselling")
     """Last day printed on the paper; the paper may be renewed after it."""
+    issued_on = personal(models.DateField(null=True), "counselling")
+    issued_by = personal(models.CharField(max_length=120, blank=True), "counselling")
+    side_note = personal(models.CharField(max_length=400, blank=True), "counselling")
+    """Further side notes (Nebenbestimmungen) in the words of the paper, e.g. about where to live."""
 
     objects = ResidenceQuerySet.as_manager()
 
@@ -175,6 +224,12 @@ class Residence(FileRow):
             ),
             models.UniqueConstraint(
                 fields=["person"], condition=models.Q(until_on=None), name="residence_one_current"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(issued_on=None)
+                | models.Q(valid_until=None)
+                | models.Q(valid_until__gte=models.F("issued_on")),
+                name="residence_valid_after_issued",
             ),
         ]
 
@@ -212,64 +267,22 @@ class Procedure(FileRow):
         models.CharField(max_length=40, choices=codes(RemovalMeasure), blank=True), "counselling"
     )
     """Concrete measures to end the stay are under way (§ 60a Abs. 5b S. 2 AufenthG)."""
+    finding_notice = personal(models.CharField(max_length=120, blank=True), "counselling")
+    """The authority's notice (Bescheid) on which conduct or motive rests: its file number."""
+    finding_on = personal(models.DateField(null=True), "counselling")
 
     objects = ProcedureQuerySet.as_manager()
 
-
-class LanguageSkillQuerySet(FileQuerySet["LanguageSkill"]):
-    """Filters on language skills."""
-
-
-class LanguageSkill(FileRow):
-    """A language and how well it is spoken (CEFR), as told or certified."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="languages")
-    language = personal(models.CharField(max_length=10), "counselling")
-    level = personal(models.CharField(max_length=6, choices=codes(Level), blank=True), "counselling")
-
-    objects = LanguageSkillQuerySet.as_manager()
-
     class Meta:
-        indexes = [models.Index(fields=["network", "person"])]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "language"], name="language_once_per_person")
-        ]
-
-
-class SealedNeedQuerySet(FileQuerySet["SealedNeed"]):
-    """Filters on sealed needs."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        """Needs of people in whose case team the actor is; the database shows them only once they were opened."""
-        return self.filter(network_id__in=actor.networks, person_id__in=actor.team)
-
-
-class SealedNeed(FileRow):
-    """A need that is a health datum: sealed, for the case team alone, and every reading is recorded.
-
-    Without history, so that erasing a need erases it. What is wrong is closed and written down anew.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    kind = personal(SealedTextField(), "counselling")
-    """A ``rules.needs.NeedKind``; sealed too."""
-    text = personal(SealedTextField(), "counselling")
-    helps = personal(SealedTextField(), "counselling")
-    """What helps, at work or in counselling."""
-    known_on = personal(models.DateField(), "counselling")
-    closed_on = personal(models.DateField(null=True), "counselling")
-
-    objects = SealedNeedQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["network", "person"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(closed_on=None) | models.Q(closed_on__gte=models.F("known_on")),
-                name="need_closed_not_before_known",
-            ),
+                condition=(
+                    models.Q(own_conduct__in=["", OwnConduct.NONE.value])
+                    & (models.Q(entered_for_benefits=None) | models.Q(entered_for_benefits=False))
+                )
+                | (~models.Q(finding_notice="") & models.Q(finding_on__isnull=False)),
+                name="procedure_finding_has_notice",
+            )
         ]
 
 

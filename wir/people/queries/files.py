@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from wir.kit.compiled import compiled
 from wir.network.models import Place
 from wir.people.models import LanguageSkill, Person, PersonIdentity, PersonQuerySet, Procedure, Residence
 from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
-from wir.people.rules.names import likeness, search_key
 from wir.people.rules.procedure import ProcedureFacts
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
     from wir.kit.acting import Actor
 
-LIKELY_SAME = 0.82
-"""Names at least this alike are shown as perhaps the same person; with the same birth date less suffices."""
-LIKELY_SAME_BIRTH = 0.6
+PAPER_FIELDS = (
+    *("status", "legal_basis", "work_note", "from_on", "valid_until", "issued_on", "issued_by", "side_note"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,12 @@ class CaseHeader:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A person found by name, with how alike the names are (0–1)."""
+class Audited:
+    """A file that a data protection officer answers for and does not read."""
 
     person_id: UUID
-    name: str
-    birth_date: date | None
     case_number: str
-    project_name: str
-    likeness: float
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,23 @@ def closed_files(actor: Actor, case_number: str) -> list[Closed]:
     ]
 
 
+def audited_files(*, case_number: str = "", person_ids: Iterable[UUID] = ()) -> list[Audited]:
+    """Return the files with these ids, or behind the number, that the data protection officer who asks answers for.
+
+    An owner function looks behind the walls, and shows nothing of a file but its number and place.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select person_id, case_number, network_id, carrier_id, project_id from people_files_audited(%s, %s)",
+            [[case_number.strip().upper()], list(person_ids)],
+        )
+        found = cursor.fetchall()
+    return [
+        Audited(person_id, number, Place(network_id=network_id, carrier_id=carrier_id, project_id=project_id))
+        for person_id, number, network_id, carrier_id, project_id in found
+    ]
+
+
 def people_for(actor: Actor) -> PersonQuerySet:
     """Return the files the actor may see."""
     return Person.objects.visible_to(actor)
@@ -89,15 +104,20 @@ def people_for(actor: Actor) -> PersonQuerySet:
 
 def person_or_none(actor: Actor, person_id: UUID) -> Person | None:
     """Return one file with identity, anchor and place; None for a stranger, as for nothing."""
-    files = people_for(actor).select_related("identity", "participant", "network", "project")
-    return files.filter(pk=person_id).first()
+    return next(iter(_file(actor, person_id)), None)
+
+
+def person_by_number(actor: Actor, case_number: str, network_id: UUID) -> Person | None:
+    """Return the file with this case number that the actor sees in the network; the sub-project's own comes first."""
+    files = people_for(actor).filter(
+        network_id=network_id, participant__case_number__iexact=case_number.strip()
+    )
+    return min(files, key=lambda file: file.project_id not in actor.projects, default=None)
 
 
 def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
     """Return the header of a case file, in one query where a paper is recorded; None for a stranger."""
-    joined = [f"person__{name}" for name in ("identity", "participant", "network", "project")]
-    papers = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None)
-    paper = papers.select_related(*joined).first()
+    paper = next(iter(_paper(actor, person_id)), None)
     person = paper.person if paper else person_or_none(actor, person_id)
     if person is None:
         return None
@@ -116,6 +136,16 @@ def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
 def residences_of(actor: Actor, person_id: UUID) -> list[Residence]:
     """Return the papers a person held and holds, newest first."""
     return list(Residence.objects.visible_to(actor).filter(person_id=person_id).order_by("-from_on"))
+
+
+def paper_values(paper: Residence) -> dict[str, Any]:
+    """Return what a form shows of a paper, by field name."""
+    return {name: getattr(paper, name) for name in PAPER_FIELDS}
+
+
+def paper_or_none(actor: Actor, person_id: UUID, paper_id: UUID) -> Residence | None:
+    """Return one paper of a person."""
+    return Residence.objects.visible_to(actor).filter(person_id=person_id, pk=paper_id).first()
 
 
 def residence_on(actor: Actor, person_id: UUID, day: date) -> Residence | None:
@@ -154,43 +184,15 @@ def names_of(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, str]:
     return {row.person_id: row.full_name() for row in rows}
 
 
-def search(actor: Actor, words: str, *, limit: int = 20) -> list[Found]:
-    """Find people by name however it is spelt, most alike first; a case number finds its person.
-
-    The trigram search runs in an owner function that applies the actor's arrays: under a policy its index
-    would not be used.
-    """
-    by_number = people_for(actor).filter(participant__case_number__iexact=words.strip()).values_list("pk")[:1]
-    key = search_key("", words)
-    likely: dict[UUID, float] = {}
-    if len(key) > 1:
-        with connection.cursor() as cursor:
-            cursor.execute("select person_id, likeness from people_search(%s, %s)", [key, limit])
-            likely = dict(cursor.fetchall())
-    likely |= {person_id: 1.0 for (person_id,) in by_number}
-    files = people_for(actor).select_related("identity", "participant", "project").filter(pk__in=likely)
-    found = [_found(person, likely[person.pk]) for person in files]
-    return sorted(found, key=lambda one: (-one.likeness, one.name))[:limit]
+_JOINED = ("identity", "participant", "network", "project")
 
 
-def likely_same(actor: Actor, *, given: str, family: str, birth_date: date | None) -> list[Found]:
-    """Return people who may be the same as somebody about to be added, most alike first; a human decides."""
-    asked = search_key(given, family)
-    found = []
-    for one in search(actor, f"{family} {given}", limit=50):
-        alike = likeness(asked, search_key("", one.name))
-        same_birth = birth_date is not None and one.birth_date == birth_date
-        if alike >= (LIKELY_SAME_BIRTH if same_birth else LIKELY_SAME):
-            found.append(replace(one, likeness=alike))
-    return sorted(found, key=lambda one: -one.likeness)
+@compiled
+def _file(actor: Actor, person_id: UUID) -> QuerySet[Person]:
+    return people_for(actor).select_related(*_JOINED).filter(pk=person_id)
 
 
-def _found(person: Person, alike: float) -> Found:
-    return Found(
-        person_id=person.pk,
-        name=person.identity.full_name(),
-        birth_date=person.identity.birth_date,
-        case_number=person.participant.case_number,
-        project_name=person.project.name,
-        likeness=float(alike),
-    )
+@compiled
+def _paper(actor: Actor, person_id: UUID) -> QuerySet[Residence]:
+    papers = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None)
+    return papers.select_related(*(f"person__{name}" for name in _JOINED)).order_by("pk")[:1]

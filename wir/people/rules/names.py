@@ -38,6 +38,7 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _VOWELS = str.maketrans({"e": "a", "o": "u"})  # Mohammed, Muhammad
 _SILENT_H = re.compile(r"(?<=[aiu])h\b")  # Sarah, Fatimah
+_SILENT_H_OF_ANY = re.compile(r"(?<=[aeiou])h\b")
 
 # Frequent names whose spellings differ in more than the folds undo; in folded form.
 _SAME_NAMES = {
@@ -60,6 +61,7 @@ _SAME_NAMES = {
     "iunus": "iunis iunas junus",
     "tasfai": "tasfaia tasfaii",
 }
+_TOO_WIDE = {"said"}  # Saad is found with Said, and is another name
 # Abdel Karim, Abd al-Karim, Abdulkarim; not before another vowel, Abdallah is a name of its own.
 _SERVANT = re.compile(r"\b(?:abd al |abdal |abdul |abdil |abdal(?=[^\W_]{3})(?![aiu]))")
 _VARIANTS = {variant: name for name, variants in _SAME_NAMES.items() for variant in variants.split()}
@@ -70,6 +72,20 @@ def search_key(given: str, family: str) -> str:
     words = _NO_LETTER.sub(" ", _APOSTROPHES.sub("", unaccented(f"{given} {family}"))).split()
     key = " ".join(filter(None, (_folded(word) for word in words)))
     return _SERVANT.sub("abdul", key)
+
+
+def spelt(word: str) -> str:
+    """Return a Latin word without accents in one spelling of its consonants; its vowels stay."""
+    for pattern, replacement in _FOLDS:
+        word = pattern.sub(replacement, word)
+    return _SILENT_H_OF_ANY.sub("", _DOUBLE.sub(r"\1", word))
+
+
+def same_in_latin(word: str) -> list[str]:
+    """Return the frequent name that a word in this spelling is known to be, if there is one."""
+    folded = _folded(word)
+    ends_alike = (folded[-1:] in "aiu") == (word[-1:] in "aeiou")  # Husaini is a family of its own
+    return [folded] if folded in _SAME_NAMES and ends_alike and folded not in _TOO_WIDE else []
 
 
 def _folded(word: str) -> str:

@@ -26,15 +26,22 @@ class Paper:
     work_note: WorkNote | None = None
     from_on: date | None = None
     valid_until: date | None = None
+    issued_on: date | None = None
+    issued_by: str = ""
+    side_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson:
-    """A person as typed or listed. ``nationalities`` are ISO 3166-1 alpha-3, ``isced`` 0–8 (ISCED 2011)."""
+    """A person as typed or listed. ``nationalities`` are ISO 3166-1 alpha-3, ``isced`` 0–8 (ISCED 2011).
+
+    ``birth_year`` is given where the day is not known.
+    """
 
     given_names: str
     family_names: str
     birth_date: date | None = None
+    birth_year: int | None = None
     gender: Gender | None = None
     nationalities: tuple[str, ...] = ()
     languages: tuple[tuple[str, Level | None], ...] = ()

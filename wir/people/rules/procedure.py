@@ -25,6 +25,9 @@ class ProcedureFacts:
     own_conduct: OwnConduct | None = None
     entered_for_benefits: bool | None = None
     removal_measure: RemovalMeasure | None = None
+    finding_notice: str = ""
+    """Notice (Bescheid) of the authority on which what could harm the person rests: its file number."""
+    finding_on: date | None = None
 
 
 class ProcedureProblem(StrEnum):
@@ -33,6 +36,19 @@ class ProcedureProblem(StrEnum):
     STAY_BEFORE_ENTRY = "stay_before_entry"
     CLAIM_DENIED_BUT_DATED = "claim_denied_but_dated"
     DUTY_DATED_BUT_UNKNOWN = "duty_dated_but_unknown"
+    CONDUCT_WITHOUT_NOTICE = "conduct_without_notice"
+    BENEFITS_WITHOUT_NOTICE = "benefits_without_notice"
+
+
+def unproven(facts: ProcedureFacts) -> list[ProcedureProblem]:
+    """Return what could harm the person and stands without the notice of an authority and its day."""
+    if facts.finding_notice.strip() and facts.finding_on:
+        return []
+    found = {
+        ProcedureProblem.CONDUCT_WITHOUT_NOTICE: facts.own_conduct not in {None, OwnConduct.NONE},
+        ProcedureProblem.BENEFITS_WITHOUT_NOTICE: facts.entered_for_benefits is True,
+    }
+    return [problem for problem, holds in found.items() if holds]
 
 
 def problems_of_procedure(facts: ProcedureFacts) -> list[ProcedureProblem]:
@@ -46,4 +62,4 @@ def problems_of_procedure(facts: ProcedureFacts) -> list[ProcedureProblem]:
         ProcedureProblem.DUTY_DATED_BUT_UNKNOWN: facts.reception_centre_duty is None
         and facts.reception_centre_duty_until is not None,
     }
-    return [problem for problem, holds in found.items() if holds]
+    return [*(problem for problem, holds in found.items() if holds), *unproven(facts)]

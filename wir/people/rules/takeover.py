@@ -12,6 +12,7 @@ def new_person(values: PersonValues) -> NewPerson:
         given_names=values.given_names,
         family_names=values.family_name,
         birth_date=values.birth_date,
+        birth_year=None if values.birth_date else values.birth_year,
         gender=values.gender,
         nationalities=values.nationalities,
         languages=tuple((skill.language, skill.level) for skill in values.languages),
@@ -45,7 +46,6 @@ def _remarks(values: PersonValues) -> str:
     lines = [
         values.note,
         f"Fallnummer in der Liste: {values.case_number}" if values.case_number else "",
-        f"Geburtsjahr: {values.birth_year}" if values.birth_year else "",
         f"Geburtsort: {values.birth_place}" if values.birth_place else "",
         *(f"Weitere Nummer: {phone}" for phone in values.phones[1:]),
         *(f"{heading}: {text}" for heading, text in values.other),

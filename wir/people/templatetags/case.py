@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 from typing import cast
 from uuid import UUID
@@ -11,7 +10,6 @@ from uuid import UUID
 from django import template
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
@@ -21,6 +19,7 @@ from wir.kit import registry
 from wir.kit.templatetags.navigation import case_header
 from wir.kit.templatetags.shapes import BadgeTone, Fact, Link
 from wir.people.forms import SHORT_STATUSES
+from wir.people.forms.words import born
 from wir.people.queries import CaseHeader
 from wir.people.rules.citations import cited
 from wir.privacy.queries import is_stopped
@@ -29,7 +28,6 @@ from wir.privacy.rules import Purpose
 register = template.Library()
 
 SOON = timedelta(days=60)
-_PLACE = "00000000-0000-0000-0000-000000000000"
 
 
 @register.simple_tag(takes_context=True)
@@ -57,7 +55,7 @@ def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
 
     A section of one page bears the name of that page.
     """
-    urls = {tab.url_name: _address(tab.url_name).replace(_PLACE, str(person_id)) for tab in registry.tabs()}
+    urls = {tab.url_name: registry.address_of(tab, person_id) for tab in registry.tabs()}
     # a page below a tab belongs to it: the longest address that this one begins with
     here = max(
         (name for name in urls if path.startswith(urls[name])), key=lambda name: len(urls[name]), default=""
@@ -75,17 +73,12 @@ def _ways(person_id: UUID, path: str) -> tuple[list[Link], list[Link]]:
     return tabs, pages
 
 
-@lru_cache(maxsize=64)
-def _address(url_name: str) -> str:
-    """Return a tab's address with a place for the person's id; finding each anew would cost more than the page."""
-    return reverse(url_name, args=[_PLACE])
-
-
 def facts_of(case: CaseHeader, today: date) -> list[Fact]:
     """Return the facts of the header; a paper that ends soon or has ended is marked."""
     facts = []
-    if case.birth_date:
-        facts.append(Fact(label=_("born"), value=formats.date_format(case.birth_date, "SHORT_DATE_FORMAT")))
+    birth = case.person.identity.birth()
+    if birth is not None:
+        facts.append(Fact(label=_("born"), value=born(birth)))
     facts.append(Fact(label=_("sub-project"), value=case.project_name))
     if case.status:
         basis = f" · {cited(case.legal_basis)}" if case.legal_basis else ""

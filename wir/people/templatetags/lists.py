@@ -5,11 +5,12 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.templatetags.elements import ButtonKind, badge, link_button
 from wir.kit.templatetags.shapes import BadgeTone
-from wir.people.forms import SHORT_STATUSES, sentence_of
+from wir.people.forms import SHORT_STATUSES, reasons_as_text, sentence_of
 from wir.people.queries.lists import PreviewRow, RowState
 from wir.people.rules.citations import cited
 from wir.people.rules.values import PersonValues
@@ -53,6 +54,9 @@ def paper_of(*, values: PersonValues) -> str:
 
 @register.simple_tag
 def problems_of(*, row: PreviewRow) -> SafeString:
-    """List why a row is refused, then what is unclear in it."""
-    problems = (*row.refused, *row.unclear)
-    return format_html_join(mark_safe("<br>"), "{}", ((sentence_of(problem),) for problem in problems))
+    """List why a row is refused, then what is unclear in it, then who may be the same person."""
+    sentences = [sentence_of(problem) for problem in (*row.refused, *row.unclear)]
+    for one in row.alike:
+        named = {"name": one.name, "reasons": reasons_as_text(one.reasons)}
+        sentences.append(gettext("Perhaps known already: %(name)s (%(reasons)s).") % named)
+    return format_html_join(mark_safe("<br>"), "{}", ((sentence,) for sentence in sentences))

@@ -35,4 +35,8 @@ def printed_on(*, paper: Residence) -> str:
         parts.append(_("valid until %(day)s") % {"day": day})
     if paper.work_note:
         parts.append(str(WORK_NOTES[WorkNote(paper.work_note)]))
+    if paper.issued_on or paper.issued_by:
+        day = formats.date_format(paper.issued_on, "SHORT_DATE_FORMAT") if paper.issued_on else ""
+        parts.append(_("issued %(what)s") % {"what": " ".join(filter(None, (day, paper.issued_by)))})
+    parts += [paper.side_note] if paper.side_note else []
     return " · ".join(parts) or "–"

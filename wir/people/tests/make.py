@@ -16,6 +16,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.cast import TODAY
+from wir.kit.acting import acting
+from wir.network.queries import actor_for
 from wir.people import actions
 from wir.people.actions import Elsewhere
 from wir.people.adapters import marks
@@ -39,6 +41,12 @@ ZOE = "O'Brien-Müller;Zoë;1991-03-04;w;Irland;;Englisch C2;;;;"
 NAMELESS = ";;5.6.1992;m;Irak;Duldung § 60a;;;;;"
 LIST = "\n".join([HEADER, AHMAD, ZOE, NAMELESS])
 """Two people, and in row 4 one without a name."""
+
+
+def let_keep_health_data(person: Person, advisor: User) -> None:
+    """Let the person say yes, on paper, to keeping health data; the advisor is of the case team."""
+    with acting(actor_for(advisor.pk, TODAY)) as actor:
+        actions.agree_to_needs(person=person, way=ConsentWay.PAPER, language="de", today=TODAY, actor=actor)
 
 
 @contextmanager

@@ -13,14 +13,16 @@ from tests.cast import SINCE, TODAY, AskAs
 from tests.make import make_person
 from wir.accounts.models import User
 from wir.kit.acting import acting
+from wir.kit.versions import marks_of
 from wir.network import actions as network
 from wir.network.actions import as_network_job
 from wir.network.models import DuplicateBasis, Network, Project
 from wir.network.tests.make import decide
-from wir.people import actions
+from wir.people import actions, queries
 from wir.people.actions import CannotCheck, CheckProblem, Elsewhere
 from wir.people.cli import people as people_commands
 from wir.people.models import DuplicateCount, DuplicateMark, Person
+from wir.people.rules.cards import Card
 from wir.people.tests.make import BORN, about, ask_about, join, make_marks_quick
 from wir.privacy import actions as privacy
 from wir.privacy.models import AuditEntry, Consent
@@ -216,12 +218,15 @@ def test_a_corrected_name_gets_new_marks(
     acting_as: AskAs,
 ) -> None:
     with acting_as(ada) as actor:
-        actions.correct_identity(
+        file = queries.with_profile(actor, joined.pk)
+        assert file is not None
+        known = queries.card_values(file, Card.NAMES)
+        actions.correct_card(
             person=joined,
-            given_names="Selam",
-            family_names="Tesfay",
-            birth_date=BORN,
-            gender=None,
+            card=Card.NAMES,
+            values=known | {"given_names": "Selam", "family_names": "Tesfay"},
+            seen=marks_of(known),
+            today=TODAY,
             actor=actor,
         )
 

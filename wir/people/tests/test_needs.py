@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -20,14 +21,20 @@ from wir.network.models import Project
 from wir.network.rules import Role
 from wir.people import actions
 from wir.people.models import Person, SealedNeed
-from wir.people.rules.needs import MAX_TEXT, NeedKind, NeedProblem, obstacles_to_need
-from wir.people.tests.make import clock_stands
+from wir.people.rules.needs import (
+    MAX_TEXT,
+    NeedKind,
+    NeedProblem,
+    ReadingReason,
+    obstacles_to_need,
+)
+from wir.people.tests.make import clock_stands, let_keep_health_data
 from wir.privacy.models import AuditEntry
-from wir.privacy.rules import Purpose
 
 SignIn = Callable[[User], Client]
 TEXT = "Kann nicht lange stehen"
 HELPS = "Arbeit im Sitzen"
+WHY = {"reason": "workplace"}
 GIVEN = {"kind": "disability", "text": TEXT, "helps": HELPS, "known_on": "2026-11-20"}
 
 
@@ -41,6 +48,7 @@ def clock() -> Iterator[None]:
 def yusuf(hafen: Project, ada: User) -> Person:
     person = make_person(hafen)
     make_stay(person, ada)
+    let_keep_health_data(person, ada)
     return person
 
 
@@ -93,7 +101,14 @@ def test_what_stands_in_the_way_of_a_need(
     *, in_team: bool, text: str, helps: str, days: int, problems: list[NeedProblem]
 ) -> None:
     known_on = TODAY + timedelta(days=days)
-    found = obstacles_to_need(in_team=in_team, text=text, helps=helps, known_on=known_on, today=TODAY)
+    found = obstacles_to_need(
+        in_team=in_team,
+        agreed=True,
+        texts=(text, helps),
+        disability=None,
+        known_on=known_on,
+        today=TODAY,
+    )
 
     assert found == problems
 
@@ -105,7 +120,7 @@ def test_what_the_case_team_sealed_it_reads_and_both_is_recorded(
     with acting_as(ada) as actor:
         need = seal(yusuf, actor)
     with acting_as(ada) as actor:
-        (read,) = actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+        (read,) = actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
         assert (read.kind, read.text, read.helps, read.known_on) == ("disability", TEXT, HELPS, TODAY)
         actions.close_need(person=yusuf, need_id=need.pk, closed_on=TODAY, actor=actor)
     with acting_as(fatma):
@@ -113,9 +128,9 @@ def test_what_the_case_team_sealed_it_reads_and_both_is_recorded(
         seen = [(line.verb, line.kind, line.purpose, line.actor_id, line.detail) for line in lines]
 
     assert seen == [
-        ("people.need_sealed", "act", "counselling", ada.pk, {"need": str(need.pk)}),
-        ("people.needs_read", "read", "counselling", ada.pk, {}),
-        ("people.need_closed", "act", "counselling", ada.pk, {"need": str(need.pk)}),
+        ("people.need_sealed", "act", "health", ada.pk, {"need": str(need.pk)}),
+        ("people.needs_read", "read", "health", ada.pk, {"reason": "talk"}),
+        ("people.need_closed", "act", "health", ada.pk, {"need": str(need.pk)}),
     ]
 
 
@@ -125,7 +140,7 @@ def test_even_the_case_team_sees_nothing_past_the_action(yusuf: Person, ada: Use
         seal(yusuf, actor)
         assert SealedNeed.objects.count() == 0
         assert SealedNeed.objects.update(closed_on=TODAY) == 0
-        assert len(actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)) == 1
+        assert len(actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)) == 1
         assert SealedNeed.objects.count() == 0
 
 
@@ -138,7 +153,7 @@ def test_outside_the_case_team_nothing_is_read_or_written(
     for stranger in strangers:
         with acting_as(stranger) as actor:
             with pytest.raises(actions.CannotRead):
-                actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+                actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
             with pytest.raises(actions.CannotSeal) as refusal:
                 seal(yusuf, actor)
             with pytest.raises(actions.CannotSeal):
@@ -153,7 +168,7 @@ def test_outside_the_case_team_nothing_is_read_or_written(
                     **yusuf.place(), person=yusuf, kind="illness", text="x", helps="", known_on=TODAY
                 )
     with acting_as(ada) as actor:
-        (read,) = actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+        (read,) = actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
         assert read.closed_on is None
 
 
@@ -166,7 +181,7 @@ def test_a_need_is_closed_once(yusuf: Person, ada: User, acting_as: AskAs) -> No
             actions.close_need(
                 person=yusuf, need_id=need.pk, closed_on=TODAY + timedelta(days=1), actor=actor
             )
-        (read,) = actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor)
+        (read,) = actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor)
 
     assert refusal.value.problems == [NeedProblem.ALREADY_CLOSED]
     assert read.closed_on == TODAY
@@ -186,7 +201,7 @@ def test_the_tab_is_closed_until_it_is_opened(
     with acting_as(ada):
         assert verbs(yusuf) == ["people.need_sealed"]
 
-    opened = browser.post(at(yusuf, "open_needs"))
+    opened = browser.post(at(yusuf, "open_needs"), WHY)
     assert opened.status_code == 200
     assert "no-store" in opened["Cache-Control"]
     for words in ("Behinderung", TEXT, HELPS, "20.11.2026"):
@@ -203,14 +218,14 @@ def test_a_need_is_closed_on_the_opened_page(
     with acting_as(ada) as actor:
         need = seal(yusuf, actor)
     browser = sign_in(ada)
-    assert at(yusuf, "close_need", need.pk) in browser.post(at(yusuf, "open_needs")).content.decode()
+    assert at(yusuf, "close_need", need.pk) in browser.post(at(yusuf, "open_needs"), WHY).content.decode()
 
     page = browser.post(at(yusuf, "close_need", need.pk), follow=True).content.decode()
     again = browser.post(at(yusuf, "close_need", need.pk), follow=True).content.decode()
 
     assert "Der Bedarf ist beendet." in page
     assert "Dieser Bedarf wurde schon beendet." in again
-    assert "Gilt nicht mehr seit" in browser.post(at(yusuf, "open_needs")).content.decode()
+    assert "Gilt nicht mehr seit" in browser.post(at(yusuf, "open_needs"), WHY).content.decode()
 
 
 @pytest.mark.django_db
@@ -230,13 +245,13 @@ def test_a_refused_need_says_why_and_nothing_is_written(
     yusuf: Person, ada: User, acting_as: AskAs, change: dict[str, str], sentence: str
 ) -> None:
     browser = Client()
-    browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(ada, backend=settings.AUTHENTICATION_BACKENDS[-1])
     said = browser.post(at(yusuf, "seal_need"), GIVEN | change)
 
     assert said.status_code == 422
     assert sentence in said.content.decode()
     with acting_as(ada) as actor:
-        assert actions.read_needs(person=yusuf, purpose=Purpose.COUNSELLING, actor=actor) == []
+        assert actions.read_needs(person=yusuf, reason=ReadingReason.TALK, today=TODAY, actor=actor) == []
 
 
 @pytest.mark.django_db
@@ -246,7 +261,7 @@ def test_a_colleague_outside_the_team_is_told_who_may(yusuf: Person, gerd: User,
 
     assert "Nur für das Fallteam" in page
     assert at(yusuf, "open_needs") not in page
-    assert browser.post(at(yusuf, "open_needs")).status_code == 302
+    assert browser.post(at(yusuf, "open_needs"), WHY).status_code == 302
     assert browser.post(at(yusuf, "seal_need"), GIVEN).status_code == 422
 
 
@@ -256,7 +271,7 @@ def test_strangers_learn_nothing(yusuf: Person, bela: User, cem: User, sign_in: 
         browser = sign_in(stranger)
         answers = [
             browser.get(at(yusuf)),
-            browser.post(at(yusuf, "open_needs")),
+            browser.post(at(yusuf, "open_needs"), WHY),
             browser.post(at(yusuf, "seal_need"), GIVEN),
             browser.post(at(yusuf, "close_need", yusuf.pk)),
         ]
@@ -271,7 +286,7 @@ def test_a_missing_key_is_said_in_words(
         seal(yusuf, actor)
     settings.WIR_KEYS = new_key()
 
-    page = sign_in(ada).post(at(yusuf, "open_needs"))
+    page = sign_in(ada).post(at(yusuf, "open_needs"), WHY)
 
     assert page.status_code == 200
     assert "Die Einträge lassen sich nicht lesen" in page.content.decode()
@@ -291,4 +306,4 @@ def test_the_opened_page_costs_the_same_however_much_it_shows(
         with acting_as(ada) as actor:
             seal(yusuf, actor)
 
-    queries_stay_flat(lambda: browser.post(at(yusuf, "open_needs")), add)
+    queries_stay_flat(lambda: browser.post(at(yusuf, "open_needs"), WHY), add)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -19,7 +20,7 @@ from wir.network.models import Project
 from wir.people import actions, queries
 from wir.people.events import ProcedureCorrected
 from wir.people.models import Person, Procedure
-from wir.people.rules.facts import AsylumOutcome, RemovalMeasure
+from wir.people.rules.facts import AsylumOutcome, OwnConduct, RemovalMeasure
 from wir.people.rules.procedure import ProcedureFacts, ProcedureProblem, problems_of_procedure
 from wir.privacy.models import AuditEntry
 
@@ -97,6 +98,10 @@ def test_a_correction_is_announced(
         ({"entered_on": "2024-03-06"}, "kann nicht vor der Einreise beginnen"),
         ({"asylum_applied": "False"}, "passt nicht zu einem Tag oder einer Entscheidung"),
         ({"entered_on": "31.02.2024"}, "Diesen Tag gibt es nicht im Kalender."),
+        ({"own_conduct": "deception"}, "nur als Feststellung einer Behörde"),
+        ({"own_conduct": "deception", "finding_notice": "ABH 1"}, "nur als Feststellung einer Behörde"),
+        ({"entered_for_benefits": "True", "finding_on": "2025-01-01"}, "nur als Feststellung einer Behörde"),
+        ({"finding_on": "2026-11-25"}, "25.11.2026 liegt in der Zukunft."),
     ],
 )
 def test_what_does_not_fit_is_explained_and_nothing_is_written(
@@ -120,10 +125,39 @@ def test_every_contradiction_is_told_at_once() -> None:
         asylum_applied=False,
         asylum_outcome=AsylumOutcome.PENDING,
         reception_centre_duty_until=date(2024, 9, 1),
+        own_conduct=OwnConduct.DECEPTION,
+        entered_for_benefits=True,
+        finding_notice="ABH 33-2/17",
     )
 
     assert problems_of_procedure(facts) == list(ProcedureProblem)
     assert problems_of_procedure(ProcedureFacts()) == []
+
+
+def test_what_could_harm_is_kept_with_the_notice_and_never_without_it(
+    yusuf: Person, ada: User, sign_in: SignIn, acting_as: AskAs
+) -> None:
+    proven = {"own_conduct": "deception", "finding_notice": " ABH 33-2/17 ", "finding_on": "2025-01-31"}
+
+    response = sign_in(ada).post(at(yusuf), TYPED | proven)
+
+    assert response.headers["Location"] == reverse("people:residence", args=[yusuf.pk])
+    with acting_as(ada):
+        kept = Procedure.objects.get(person=yusuf)
+        assert (kept.own_conduct, kept.finding_notice) == ("deception", "ABH 33-2/17")
+        with pytest.raises(IntegrityError, match="procedure_finding_has_notice"), transaction.atomic():
+            Procedure.objects.filter(person=yusuf).update(finding_on=None)
+        with pytest.raises(IntegrityError, match="procedure_finding_has_notice"), transaction.atomic():
+            Procedure.objects.filter(person=yusuf).update(
+                own_conduct="", entered_for_benefits=True, finding_notice=""
+            )
+
+
+def test_a_new_file_takes_nothing_that_could_harm(hafen: Project) -> None:
+    with pytest.raises(actions.CannotCorrectProcedure) as refusal, transaction.atomic():
+        make_person(hafen, own_conduct=OwnConduct.FALSE_STATEMENTS)
+
+    assert refusal.value.problems == [ProcedureProblem.CONDUCT_WITHOUT_NOTICE]
 
 
 def test_strangers_find_nothing(yusuf: Person, bela: User, cem: User, sign_in: SignIn) -> None:

@@ -16,9 +16,9 @@ from wir.kit.acting import actor_of
 from wir.kit.rates import EXPORT, UPLOAD, limited
 from wir.kit.stepup import sure_of_user
 from wir.network.queries import projects_of
-from wir.people import actions, queries
+from wir.people import actions
 from wir.people.adapters.lists import CannotReadList, write_refused
-from wir.people.forms import ProcedureForm, ResidenceForm, UploadForm, sentence_of
+from wir.people.forms import UploadForm, sentence_of
 from wir.people.models import ListPreview
 from wir.people.queries.lists import ListLook, RowState, look_at, preview_or_none
 
@@ -83,58 +83,6 @@ def refused_rows(request: HttpRequest, preview_id: UUID) -> HttpResponse:
     response = HttpResponse(write_refused(look.raw.header, rows), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="abgelehnte-zeilen.xlsx"'
     return response
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def residence(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    actor = actor_of(request)
-    case = queries.case_header(actor, person_id)
-    if case is None:
-        raise Http404
-    form = ResidenceForm(request.POST or None, status=case.status, legal_basis=case.legal_basis)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_residence(
-                person=case.person, **form.paper(), today=timezone.localdate(), actor=actor
-            )
-        except actions.CannotChangeResidence as refusal:
-            form.explain(refusal.problems)
-        else:
-            messages.success(request, _("The paper was recorded."))
-            return htmx.go_to(request, reverse("people:residence", args=[person_id]))
-    context = {
-        "case": case,
-        "form": form,
-        "papers": queries.residences_of(actor, person_id),
-        "procedure": queries.procedure_of(actor, person_id),
-    }
-    return htmx.page(
-        request, "people/residence.html", context, part="form", status=422 if form.errors else 200
-    )
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def procedure(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    actor, today = actor_of(request), timezone.localdate()
-    case = queries.case_header(actor, person_id)
-    if case is None:
-        raise Http404
-    known = queries.procedure_facts_of(actor, person_id)
-    form = ProcedureForm(request.POST or None, known=known, today=today)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct_procedure(person=case.person, facts=form.facts(), actor=actor)
-        except actions.CannotCorrectProcedure as refusal:
-            form.explain(refusal.problems)
-        else:
-            messages.success(request, _("The facts of entry and procedure were recorded."))
-            return htmx.go_to(request, reverse("people:residence", args=[person_id]))
-    context = {"case": case, "form": form}
-    return htmx.page(
-        request, "people/procedure.html", context, part="form", status=422 if form.errors else 200
-    )
 
 
 def _preview(request: HttpRequest, preview_id: UUID) -> ListPreview:

@@ -17,9 +17,12 @@ from wir.privacy.actions.consents import (
 )
 from wir.privacy.actions.retention import (
     CannotRetain,
+    Left,
     decide_retention,
-    hold,
+    forget_history,
+    hold_data,
     order_erasure,
+    order_what_is_over,
     release_hold,
 )
 from wir.privacy.actions.sharing import (
@@ -31,7 +34,6 @@ from wir.privacy.actions.sharing import (
 )
 from wir.privacy.actions.trail import (
     CannotInquire,
-    forget_history,
     inquire,
     note_reading,
     note_trail_read,
@@ -48,6 +50,7 @@ __all__ = [
     "CannotRetain",
     "CannotShare",
     "Decided",
+    "Left",
     "consent_to_sharing",
     "decide_authority_request",
     "decide_retention",
@@ -55,12 +58,13 @@ __all__ = [
     "forget_history",
     "give_consent",
     "hand_over_notice",
-    "hold",
+    "hold_data",
     "inquire",
     "log_authority_request",
     "note_reading",
     "note_trail_read",
     "order_erasure",
+    "order_what_is_over",
     "record",
     "refuse_consent",
     "release_hold",

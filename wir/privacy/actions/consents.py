@@ -127,8 +127,10 @@ def refuse_consent(
 
 
 @transaction.atomic
-def withdraw_consent(*, consent: Consent, withdrawn_on: date, today: date, actor: Actor) -> Consent:
-    """Take a yes back: what rests on it stops now, and its data are ordered to be erased.
+def withdraw_consent(
+    *, consent: Consent, carrier_id: UUID, withdrawn_on: date, today: date, actor: Actor
+) -> Consent:
+    """Take a yes back: what rests on it stops now, and its data are ordered to be erased by the file's carrier.
 
     With the counselling every consent to sharing ends, since nothing may be shared that may not be kept. What rests
     on law (monitoring, funding evidence) stays.
@@ -147,6 +149,7 @@ def withdraw_consent(*, consent: Consent, withdrawn_on: date, today: date, actor
     _audit(actor, "privacy.consent_withdrawn", consent)
     order_erasure(
         network_id=consent.network_id,
+        carrier_id=carrier_id,
         project_id=consent.project_id,
         subject_id=consent.subject_id,
         purpose=purpose,

@@ -82,26 +82,6 @@ def seal(*, chain: UUID, most: int, actor: Actor) -> int:
     return int(sealed)
 
 
-@transaction.atomic
-def forget_history(*, network_id: UUID, subject_id: UUID, actor: Actor) -> int:
-    """Remove the field history of one person, for which an open erasure order must exist; return how many rows.
-
-    Raises django.db.ProgrammingError where there is none. The trail itself holds ids alone and stays.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select privacy_forget_history(%s)", [subject_id])
-        (removed,) = cursor.fetchone()
-    record(
-        actor=actor,
-        verb="privacy.history_forgotten",
-        network_id=network_id,
-        subject_id=subject_id,
-        purpose=Purpose.SECURITY,
-        number=int(removed),
-    )
-    return int(removed)
-
-
 class CannotInquire(Exception):
     """What one member of staff did may not be looked at; ``problems`` says why."""
 

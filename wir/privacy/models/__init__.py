@@ -5,7 +5,13 @@ from wir.privacy.models.authorities import (
     AuthorityRequestQuerySet,
 )
 from wir.privacy.models.consents import Consent, ConsentQuerySet, NoticeGiven
-from wir.privacy.models.retention import RetentionOrder, RetentionOrderQuerySet, RetentionSetting
+from wir.privacy.models.retention import (
+    RetentionHold,
+    RetentionHoldQuerySet,
+    RetentionOrder,
+    RetentionOrderQuerySet,
+    RetentionSetting,
+)
 from wir.privacy.models.sharing import Disclosure, SharingConsent, SharingConsentQuerySet
 from wir.privacy.models.trail import AuditEntry, AuditQuerySet, AuditSeal, Inquiry, InquiryQuerySet
 
@@ -21,6 +27,8 @@ __all__ = [
     "Inquiry",
     "InquiryQuerySet",
     "NoticeGiven",
+    "RetentionHold",
+    "RetentionHoldQuerySet",
     "RetentionOrder",
     "RetentionOrderQuerySet",
     "RetentionSetting",

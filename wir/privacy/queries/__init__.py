@@ -4,7 +4,7 @@ from wir.privacy.queries.authorities import (
     authority_request_or_none,
     authority_requests,
 )
-from wir.privacy.queries.chain import Anchor, Tail, anchors, chains, links, tail
+from wir.privacy.queries.chain import Anchor, Stretch, Tail, anchors, chains, links, seals_at, stretch, tail
 from wir.privacy.queries.consents import (
     Answer,
     answers_among,
@@ -13,14 +13,30 @@ from wir.privacy.queries.consents import (
     disclosures_of,
     history_of,
     is_stopped,
-    months_decided,
     notices_of,
-    orders_of,
+    purposes_agreed,
     sharing_of,
     sharing_or_none,
     state_of,
 )
-from wir.privacy.queries.kept import KeptField, fields_to_erase, purposes_that_keep, tables_kept_for
+from wir.privacy.queries.kept import (
+    KeptField,
+    fields_to_erase,
+    history_kept,
+    purposes_that_keep,
+    tables_kept_for,
+)
+from wir.privacy.queries.retention import (
+    hold_or_none,
+    holds_audited,
+    holds_of,
+    months_decided,
+    months_of,
+    ordered_last,
+    orders_audited,
+    orders_counted,
+    orders_of,
+)
 from wir.privacy.queries.trail import (
     LogLine,
     Whose,
@@ -42,6 +58,7 @@ __all__ = [
     "Answer",
     "KeptField",
     "LogLine",
+    "Stretch",
     "Tail",
     "Whose",
     "anchors",
@@ -56,7 +73,11 @@ __all__ = [
     "consent_or_none",
     "disclosures_of",
     "fields_to_erase",
+    "history_kept",
     "history_of",
+    "hold_or_none",
+    "holds_audited",
+    "holds_of",
     "in_words",
     "inquiry_or_none",
     "is_stopped",
@@ -64,13 +85,20 @@ __all__ = [
     "links",
     "log_of",
     "months_decided",
+    "months_of",
     "notices_of",
+    "ordered_last",
+    "orders_audited",
+    "orders_counted",
     "orders_of",
+    "purposes_agreed",
     "purposes_that_keep",
+    "seals_at",
     "sentence_of",
     "sharing_of",
     "sharing_or_none",
     "state_of",
+    "stretch",
     "tables_kept_for",
     "tail",
     "whose",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,19 +13,41 @@ from django.db import connection
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.privacy.rules import Link
 
-PORTION = 20_000
+PORTION = 50_000
 
+# each line is compared with the hash that was sealed before it, so the database can look at all of them at once
+_STRETCH = """
+select count(*), max(number), (array_agg(hash order by number desc) filter (where next is null))[1],
+       bool_and(coalesce(hash = sha256(coalesce(before, %s) || line), false)) and max(number) = %s + count(*)
+  from (select s.number, s.hash, convert_to(privacy_line(e), 'UTF8') as line,
+               lag(s.hash) over chain as before, lead(s.number) over chain as next
+          from (select entry_id, number, hash from privacy_auditseal
+                 where network_id = %s and number > %s order by number limit %s) as s
+          left join privacy_auditentry as e on e.id = s.entry_id
+        window chain as (order by s.number)) as stretch
+"""
+_SEALS = "select number, hash from privacy_auditseal where network_id = %s and number = any(%s)"
 _LINKS = """
 select s.number, s.entry_id::text, s.hash, case when e.id is not null then privacy_line(e) end
   from privacy_auditseal as s left join privacy_auditentry as e on e.id = s.entry_id
- where s.network_id = %s and s.number > %s
- order by s.number limit %s
+ where s.network_id = %s and s.number > %s and s.number <= %s
+ order by s.number
 """
 _ANCHOR = """
 select number, hash from privacy_auditseal
  where network_id = %s and sealed_at < %s
  order by sealed_at desc, number desc limit 1
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many links, up to a number and its hash; ``whole`` if every line has the hash with which it was sealed."""
+
+    count: int
+    number: int
+    hash: bytes
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +75,30 @@ def chains() -> list[UUID]:
         return [chain for (chain,) in cursor.fetchall()]
 
 
-def links(chain: UUID) -> Iterator[list[Link]]:
-    """Go through a chain in portions, each read in a transaction of its own."""
-    after = 0
-    while portion := _portion(chain, after):
-        yield portion
-        after = portion[-1].number
+def stretch(chain: UUID, *, after: int, before: bytes) -> Stretch | None:
+    """Return the next links after that number and hash, looked through by the database; None at the end.
+
+    Only where it is not ``whole`` somebody has to go along it link by link to say what is wrong.
+    """
+    with _reading(chain), connection.cursor() as cursor:
+        cursor.execute(_STRETCH, [before, after, chain, after, PORTION])
+        count, number, last_hash, whole = cursor.fetchone()
+    return Stretch(count, number, bytes(last_hash), whole) if count else None
+
+
+def links(chain: UUID, *, after: int, until: int) -> list[Link]:
+    """Return the links with a number above ``after`` up to ``until``."""
+    with _reading(chain), connection.cursor() as cursor:
+        cursor.execute(_LINKS, [chain, after, until])
+        rows = cursor.fetchall()
+    return [Link(number, entry_id, bytes(sealed), line) for number, entry_id, sealed, line in rows]
+
+
+def seals_at(chain: UUID, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Return the hashes at these numbers of a chain."""
+    with _reading(chain), connection.cursor() as cursor:
+        cursor.execute(_SEALS, [chain, list(numbers)])
+        return {number: bytes(sealed) for number, sealed in cursor.fetchall()}
 
 
 def tail(chain: UUID) -> Tail:
@@ -79,13 +119,6 @@ def anchors(before: datetime) -> list[Anchor]:
         if row:
             found.append(Anchor(chain, row[0], bytes(row[1])))
     return found
-
-
-def _portion(chain: UUID, after: int) -> list[Link]:
-    with _reading(chain), connection.cursor() as cursor:
-        cursor.execute(_LINKS, [chain, after, PORTION])
-        rows = cursor.fetchall()
-    return [Link(number, entry_id, bytes(sealed), line) for number, entry_id, sealed, line in rows]
 
 
 def _reading(chain: UUID) -> AbstractContextManager[Actor]:

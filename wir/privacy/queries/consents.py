@@ -1,7 +1,8 @@
-"""What pages and other apps ask about consents, sharing and retention."""
+"""What pages and other apps ask about consents, notices and sharing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,14 +10,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from wir.kit.acting import Actor
+from wir.kit.compiled import compiled
 from wir.privacy import rules
 from wir.privacy.models import (
     Consent,
     ConsentQuerySet,
     Disclosure,
     NoticeGiven,
-    RetentionOrder,
-    RetentionSetting,
     SharingConsent,
 )
 from wir.privacy.rules import ConsentState, Purpose
@@ -38,13 +38,24 @@ def answers_among(history: list[Consent], today: date) -> list[Answer]:
 
 def state_of(network_id: UUID, subject_id: UUID, purpose: Purpose, today: date) -> ConsentState:
     """Return where a person stands about one purpose, for actions and reactions that already hold the row."""
+    return _answer(purpose, _answers(network_id, subject_id, purpose), today).state
+
+
+@compiled
+def _answers(network_id: UUID, subject_id: UUID, purpose: Purpose) -> ConsentQuerySet:
     rows = Consent.objects.filter(network_id=network_id, subject_id=subject_id, purpose=purpose.value)
-    return _answer(purpose, list(_latest_first(rows)), today).state
+    return _latest_first(rows)
 
 
 def is_stopped(network_id: UUID, subject_id: UUID, purpose: Purpose, today: date) -> bool:
     """Whether the person's answer stops the processing for this purpose."""
     return rules.blocks(state_of(network_id, subject_id, purpose, today))
+
+
+def purposes_agreed(subject_ids: Sequence[UUID]) -> set[tuple[UUID, Purpose]]:
+    """Return what people said yes to and have not taken back, for jobs that already hold the files."""
+    given = Consent.objects.filter(subject_id__in=subject_ids, refused=False, withdrawn_on=None)
+    return {(subject_id, Purpose(code)) for subject_id, code in given.values_list("subject_id", "purpose")}
 
 
 def history_of(actor: Actor, subject_id: UUID) -> ConsentQuerySet:
@@ -81,17 +92,6 @@ def disclosures_of(actor: Actor, subject_id: UUID) -> QuerySet[Disclosure]:
 def notices_of(actor: Actor, subject_id: UUID) -> QuerySet[NoticeGiven]:
     """Return what a person was informed about, latest first."""
     return NoticeGiven.objects.visible_to(actor).filter(subject_id=subject_id).order_by("-given_on", "-id")
-
-
-def orders_of(actor: Actor, subject_id: UUID) -> QuerySet[RetentionOrder]:
-    """Return the orders to erase about a person, the earliest due first."""
-    return RetentionOrder.objects.visible_to(actor).filter(subject_id=subject_id).order_by("due_on", "id")
-
-
-def months_decided(actor: Actor) -> dict[tuple[UUID, Purpose], RetentionSetting]:
-    """Return the periods that carriers of the actor's networks decided, by carrier and purpose."""
-    settings = RetentionSetting.objects.visible_to(actor)
-    return {(setting.carrier_id, Purpose(setting.purpose)): setting for setting in settings}
 
 
 def _latest_first(consents: ConsentQuerySet) -> ConsentQuerySet:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
 
-from wir.kit.purposes import purposes_of
+from wir.kit.purposes import purposes_of, subject_path
 from wir.privacy.rules import Purpose
 
 
@@ -37,6 +38,23 @@ def fields_to_erase(ended: Iterable[Purpose]) -> list[KeptField]:
         for field, purposes in purposes_of(model).items()
         if set(purposes) <= over
     ]
+
+
+def history_kept() -> dict[str, dict[str, Any]]:
+    """Return per table of history whose column it goes by and what each of its fields is kept for.
+
+    Tables whose rows belong to nobody in particular are left out: no order is about them.
+    """
+    return {
+        model._meta.db_table: {
+            "subject": subject_path(model),
+            "fields": {
+                field.column: kept[field.name] for field in model._meta.concrete_fields if field.name in kept
+            },
+        }
+        for model in apps.get_models()
+        if hasattr(model, "pgh_tracked_model") and (kept := purposes_of(model)) and subject_path(model)
+    }
 
 
 def tables_kept_for(purpose: Purpose) -> dict[str, list[str]]:

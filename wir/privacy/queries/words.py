@@ -19,13 +19,38 @@ SENTENCES: dict[str, Promise] = {
     "aftercare.check_in_held": gettext_lazy("A check-in of the aftercare was recorded."),
     "aftercare.check_ins_cancelled": gettext_lazy("Planned check-ins were cancelled."),
     "aftercare.check_ins_planned": gettext_lazy("Check-ins of the aftercare were planned."),
+    "counselling.case_reassigned": gettext_lazy("The case was given to another advisor."),
     "counselling.contact_recorded": gettext_lazy("A conversation was recorded."),
     "counselling.goal_agreed": gettext_lazy("A goal was recorded."),
     "counselling.goal_reached": gettext_lazy("A goal was marked as reached."),
+    "counselling.guardian_named": gettext_lazy("Parent or guardian of the person was recorded."),
+    "counselling.legal_question_answered": gettext_lazy("The answer to a legal question was recorded."),
+    "counselling.legal_question_asked": gettext_lazy("A legal question was put to a qualified person."),
+    "counselling.matter_changed": gettext_lazy("A procedure at an authority was changed."),
+    "counselling.matter_closed": gettext_lazy("A procedure at an authority was closed."),
+    "counselling.matter_opened": gettext_lazy("A procedure at an authority was recorded."),
+    "counselling.notice_corrected": gettext_lazy("A notice of an authority was corrected."),
+    "counselling.notice_recorded": gettext_lazy("A notice of an authority was recorded."),
+    "counselling.notice_settled": gettext_lazy("It was recorded what was decided about a notice."),
+    "counselling.plan_agreed": gettext_lazy("The person agreed to the plan."),
+    "counselling.power_prepared": gettext_lazy("A power of attorney or release was prepared for signature."),
+    "counselling.power_revoked": gettext_lazy("A power of attorney or release was taken back."),
+    "counselling.power_signed": gettext_lazy(
+        "The signature under a power of attorney or release was recorded."
+    ),
     "counselling.stay_began": gettext_lazy("The entry into the sub-project was recorded."),
     "counselling.stay_ended": gettext_lazy("The exit from the sub-project was recorded."),
+    "counselling.stay_corrected": gettext_lazy("The days of a stay were corrected."),
+    "counselling.stay_reopened": gettext_lazy("An exit was undone; the stay goes on."),
     "counselling.step_added": gettext_lazy("A step of the plan was added."),
     "counselling.step_finished": gettext_lazy("A step of the plan was ticked off."),
+    "counselling.talk_begun": gettext_lazy("A conversation about needs was begun."),
+    "counselling.talk_finished": gettext_lazy("A conversation about needs was finished."),
+    "counselling.talk_saved": gettext_lazy("A part of a conversation about needs was saved."),
+    "counselling.waiting_began": gettext_lazy("Somebody was put on the waiting list."),
+    "counselling.waiting_declined": gettext_lazy("Somebody on the waiting list was declined, with a reason."),
+    "counselling.waiting_taken": gettext_lazy("Somebody was taken on from the waiting list."),
+    "counselling.way_kept": gettext_lazy("The network kept a plan as a way for others."),
     "directory.organisation_added": gettext_lazy("An organisation was added to the directory."),
     "eligibility.assessed": gettext_lazy("It was checked whether the person may take part or work."),
     "eligibility.circumstances_recorded": gettext_lazy(
@@ -33,6 +58,12 @@ SENTENCES: dict[str, Promise] = {
     ),
     "eligibility.policy_decided": gettext_lazy("It was decided how the network reads the target group."),
     "eligibility.rechecked": gettext_lazy("Kept answers on work were checked against the present rules."),
+    "eligibility.release_withdrawn": gettext_lazy(
+        "The release of a legal sentence in a language was withdrawn."
+    ),
+    "eligibility.sentence_proposed": gettext_lazy(
+        "The wording of a legal sentence was entered in a language."
+    ),
     "eligibility.sentence_released": gettext_lazy(
         "The wording of a legal sentence was released in a language."
     ),
@@ -85,12 +116,27 @@ SENTENCES: dict[str, Promise] = {
         "It was decided who needs a second factor in the network."
     ),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
+    "people.card_corrected": gettext_lazy("Facts about the person were corrected."),
+    "people.entry_kept": gettext_lazy("A language, school, qualification or work was recorded."),
+    "people.entry_removed": gettext_lazy("A language, school, qualification or work was removed."),
+    "people.member_kept": gettext_lazy("Somebody of the household was recorded."),
+    "people.member_linked": gettext_lazy("Two files of one household were linked."),
+    "people.member_removed": gettext_lazy("Somebody was taken out of the household."),
+    "people.requirement_withdrawn": gettext_lazy("A requirement on a workplace was taken back."),
+    "people.requirements_released": gettext_lazy(
+        "Requirements on a workplace were released without their reason."
+    ),
+    "people.residence_corrected": gettext_lazy("A residence paper was corrected."),
     "people.asked_elsewhere": gettext_lazy("Other networks were asked whether they may know somebody."),
     "people.file_read": gettext_lazy("The file was read."),
+    "people.files_merged": gettext_lazy("Two files about one person were put together."),
     "people.identity_corrected": gettext_lazy("Name, date of birth or address was corrected."),
+    "people.link_decided": gettext_lazy("It was decided whether another sub-project knows the same person."),
+    "people.link_undone": gettext_lazy("It was noted that two files are about two people after all."),
     "people.list_confirmed": gettext_lazy("A list of persons was taken over."),
     "people.list_uploaded": gettext_lazy("A list of persons was uploaded."),
     "people.lists_discarded": gettext_lazy("Old uploaded lists were deleted."),
+    "people.merge_undone": gettext_lazy("Two files that had been put together were taken apart."),
     "people.marks_forgotten": gettext_lazy(
         "Marks of the check between networks were deleted because the consent ran out."
     ),
@@ -108,6 +154,8 @@ SENTENCES: dict[str, Promise] = {
     "placement.opportunity_closed": gettext_lazy("A vacancy or place was closed."),
     "placement.spell_ended": gettext_lazy("The end of work, training or school was recorded."),
     "placement.spell_started": gettext_lazy("The start of work, training or school was recorded."),
+    "post.message_queued": gettext_lazy("A message to the person was written."),
+    "post.message_tried_again": gettext_lazy("A message that had not arrived was sent once more."),
     "privacy.authority_asked": gettext_lazy("A request of an authority was recorded."),
     "privacy.authority_decided": gettext_lazy("The management decided on the request of an authority."),
     "privacy.consent_given": gettext_lazy("A consent was recorded."),
@@ -125,6 +173,9 @@ SENTENCES: dict[str, Promise] = {
     "privacy.sharing_withdrawn": gettext_lazy("A consent to sharing was withdrawn."),
     "privacy.trail_evaluated": gettext_lazy("The trail of one member of staff was evaluated, with a reason."),
     "privacy.trail_read": gettext_lazy("The trail was read by data protection."),
+    "tasks.rule_set": gettext_lazy("It was set which tasks the house makes by itself."),
+    "tasks.task_changed": gettext_lazy("A task was changed."),
+    "tasks.task_put_off": gettext_lazy("A task was put off."),
     "tasks.task_added": gettext_lazy("A task was created."),
     "tasks.task_finished": gettext_lazy("A task was done."),
     "tasks.task_reopened": gettext_lazy("A task was opened again."),
@@ -148,6 +199,7 @@ PURPOSES: dict[Purpose, Promise] = {
     Purpose.OUTREACH: gettext_lazy("Outreach"),
     Purpose.SECURITY: gettext_lazy("Security"),
     Purpose.BETWEEN_NETWORKS: gettext_lazy("Check between networks"),
+    Purpose.HEALTH: gettext_lazy("Special needs"),
 }
 
 

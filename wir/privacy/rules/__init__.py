@@ -21,16 +21,28 @@ from wir.privacy.rules.consents import (
     state_on,
 )
 from wir.privacy.rules.notices import Sheet, languages, sheets
-from wir.privacy.rules.purposes import INFORMED, TEXT_VERSION, ConsentWay, Purpose
+from wir.privacy.rules.purposes import AT_ENTRY, INFORMED, TEXT_VERSION, ConsentWay, Purpose
 from wir.privacy.rules.register import (
     Processing,
     Retention,
     RetentionRule,
+    counted_from_exit,
     on_consent,
     processing_of,
     register,
 )
-from wir.privacy.rules.retention import MONTHS, RetentionCause, RetentionFacts, RetentionProblem, due_on
+from wir.privacy.rules.retention import (
+    MONTHS,
+    HoldGround,
+    OrderState,
+    RetentionCause,
+    RetentionFacts,
+    RetentionProblem,
+    due_on,
+    obstacles_to_hold,
+    obstacles_to_period,
+    order_state,
+)
 from wir.privacy.rules.trail import (
     NO_NETWORK,
     REASON_LENGTH,
@@ -46,6 +58,7 @@ from wir.privacy.rules.trail import (
 )
 
 __all__ = [
+    "AT_ENTRY",
     "INFORMED",
     "MONTHS",
     "NO_NETWORK",
@@ -59,9 +72,11 @@ __all__ = [
     "ConsentWay",
     "DataCategory",
     "Finding",
+    "HoldGround",
     "InquiryProblem",
     "Kind",
     "Link",
+    "OrderState",
     "Processing",
     "Purpose",
     "Receiver",
@@ -76,6 +91,7 @@ __all__ = [
     "Shared",
     "Sheet",
     "blocks",
+    "counted_from_exit",
     "covers",
     "due_on",
     "first_hash",
@@ -83,10 +99,13 @@ __all__ = [
     "languages",
     "obstacles_to_consent",
     "obstacles_to_decision",
+    "obstacles_to_hold",
     "obstacles_to_inquiry",
+    "obstacles_to_period",
     "obstacles_to_request",
     "obstacles_to_withdrawal",
     "on_consent",
+    "order_state",
     "processing_of",
     "register",
     "sheets",

@@ -17,6 +17,8 @@ class Purpose(StrEnum):
     SECURITY = "security"
     BETWEEN_NETWORKS = "between_networks"
     """To be found by other networks as perhaps known already; rests on consent and on the network's own basis."""
+    HEALTH = "health"
+    """Needs that are health data; rests on explicit consent of its own (Art. 9(2)(a) GDPR)."""
 
 
 class ConsentWay(StrEnum):
@@ -30,5 +32,7 @@ class ConsentWay(StrEnum):
 TEXT_VERSION = "2026-11"
 """Version of the notices and consent texts handed out now."""
 
-INFORMED = (Purpose.COUNSELLING, Purpose.EVIDENCE, Purpose.MONITORING, Purpose.AFTERCARE)
+AT_ENTRY = (Purpose.COUNSELLING, Purpose.EVIDENCE, Purpose.MONITORING)
+"""Purposes for which data are taken from the first day of a stay: no stay begins without these notices."""
+INFORMED = (*AT_ENTRY, Purpose.AFTERCARE)
 """Purposes about which a participant gets a notice (Art. 13 GDPR), in the order of the papers."""

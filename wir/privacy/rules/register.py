@@ -66,6 +66,11 @@ def on_consent() -> tuple[Purpose, ...]:
     return tuple(entry.purpose for entry in register() if entry.on_consent)
 
 
+def counted_from_exit() -> tuple[Processing, ...]:
+    """Return the entries whose data are kept for some time after a participant has left."""
+    return tuple(one for one in register() if one.retention.rule is RetentionRule.MONTHS_AFTER_EXIT)
+
+
 @cache
 def _document() -> dict[str, Any]:
     return tomllib.loads(files("wir.privacy.data").joinpath("register.toml").read_text("utf-8"))

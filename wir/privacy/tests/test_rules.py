@@ -12,11 +12,16 @@ from wir.privacy.rules import (
     INFORMED,
     ConsentProblem,
     ConsentState,
+    OrderState,
     Purpose,
     RetentionFacts,
+    RetentionProblem,
     RetentionRule,
     covers,
     due_on,
+    obstacles_to_hold,
+    obstacles_to_period,
+    order_state,
     processing_of,
     sheets,
 )
@@ -25,7 +30,7 @@ from wir.privacy.rules import (
 @pytest.mark.parametrize(
     ("purpose", "facts", "months", "due"),
     [
-        (Purpose.COUNSELLING, RetentionFacts(exited_on=date(2026, 3, 31)), None, date(2027, 4, 1)),
+        (Purpose.COUNSELLING, RetentionFacts(exited_on=date(2026, 3, 31)), None, None),
         (Purpose.COUNSELLING, RetentionFacts(exited_on=date(2026, 3, 31)), 6, date(2026, 10, 1)),
         (Purpose.COUNSELLING, RetentionFacts(), 6, None),
         (
@@ -34,18 +39,56 @@ from wir.privacy.rules import (
             6,
             date(2026, 5, 4),
         ),
-        (Purpose.AFTERCARE, RetentionFacts(exited_on=date(2024, 2, 29)), None, date(2026, 3, 1)),
+        (Purpose.AFTERCARE, RetentionFacts(exited_on=date(2024, 2, 29)), 24, date(2026, 3, 1)),
         (Purpose.EVIDENCE, RetentionFacts(last_payment_on=date(2027, 3, 1)), 6, date(2033, 1, 1)),
         (Purpose.MONITORING, RetentionFacts(last_payment_on=date(2027, 12, 31)), None, date(2033, 1, 1)),
         (Purpose.MONITORING, RetentionFacts(exited_on=date(2026, 3, 31)), None, None),
-        (Purpose.OUTREACH, RetentionFacts(last_contact_on=date(2026, 8, 31)), None, date(2027, 3, 1)),
-        (Purpose.SECURITY, RetentionFacts(membership_ended_on=date(2026, 1, 1)), None, date(2029, 1, 2)),
+        (Purpose.OUTREACH, RetentionFacts(last_contact_on=date(2026, 8, 31)), 6, date(2027, 3, 1)),
+        (Purpose.SECURITY, RetentionFacts(membership_ended_on=date(2026, 1, 1)), 36, date(2029, 1, 2)),
     ],
 )
 def test_data_are_due_to_go(
     purpose: Purpose, facts: RetentionFacts, months: int | None, due: date | None
 ) -> None:
     assert due_on(processing_of(purpose).retention, facts, months=months) == due
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "held", "state"),
+    [
+        (date(2026, 11, 24), None, False, OrderState.DUE),
+        (date(2026, 11, 25), None, False, OrderState.OPEN),
+        (date(2026, 11, 1), None, True, OrderState.HELD),
+        (date(2027, 1, 1), None, True, OrderState.HELD),
+        (date(2026, 11, 1), date(2026, 11, 2), True, OrderState.DONE),
+    ],
+)
+def test_an_order_stands_on_a_day(due: date, done: date | None, held: bool, state: OrderState) -> None:
+    assert order_state(date(2026, 11, 24), due_on=due, done_on=done, held=held) is state
+
+
+def test_a_hold_has_a_reason_that_others_can_judge_and_an_end_that_lies_ahead() -> None:
+    today, reason = date(2026, 11, 24), "Verwaltungsgericht, Az. 3 K 4711/26"
+
+    assert obstacles_to_hold(reason=reason, until_on=None, today=today) == []
+    assert obstacles_to_hold(reason=reason, until_on=date(2026, 11, 25), today=today) == []
+    assert obstacles_to_hold(reason="  wegen   Gericht  ", until_on=today, today=today) == [
+        RetentionProblem.REASON_TOO_SHORT,
+        RetentionProblem.END_NOT_AHEAD,
+    ]
+
+
+def test_a_controller_decides_only_what_is_open_within_ten_years_and_not_ahead() -> None:
+    today = date(2026, 11, 24)
+    counselling, evidence = (processing_of(one).retention for one in (Purpose.COUNSELLING, Purpose.EVIDENCE))
+
+    assert obstacles_to_period(counselling, months=0, decided_on=today, today=today) == []
+    assert obstacles_to_period(counselling, months=120, decided_on=today, today=today) == []
+    assert obstacles_to_period(evidence, months=121, decided_on=date(2026, 11, 25), today=today) == [
+        RetentionProblem.FIXED_BY_LAW,
+        RetentionProblem.MONTHS_OUT_OF_RANGE,
+        RetentionProblem.IN_FUTURE,
+    ]
 
 
 def test_what_law_fixes_is_not_open_and_everything_else_is() -> None:

@@ -105,9 +105,15 @@ def test_with_htmx_only_the_row_comes_back(ada: User, browser: Client, hafen_pla
 
     body = response.content.decode().strip()
     assert response.status_code == 200
-    assert body.startswith("<tr>")
-    assert "Wieder öffnen" in body
+    assert body.startswith('<tr><td colspan="5">')
+    assert "Rückgängig" in body
     assert "<html" not in body
+
+    again = browser.post(f"{PAGE}{task.pk}/offen/", headers=HTMX).content.decode()
+    assert again.startswith("<tr><th")
+    assert f"{PAGE}{task.pk}/erledigt/" in again
+    undone = browser.post(f"{PAGE}{task.pk}/offen/", {"show": "day"}, headers=HTMX)
+    assert undone.headers["HX-Redirect"] == "/"
 
 
 def test_a_task_of_one_s_own_is_added(
@@ -159,6 +165,8 @@ def test_others_neither_see_nor_finish_it(
     assert "Call the school" not in text(stranger, f"{PAGE}?show=all")
     assert stranger.post(f"{PAGE}{task.pk}/erledigt/").status_code == 404
     assert stranger.post(f"{PAGE}{task.pk}/offen/").status_code == 404
+    assert stranger.get(f"{PAGE}{task.pk}/").status_code == 404
+    assert stranger.post(f"{PAGE}{task.pk}/spaeter/").status_code == 404
     with acting_as(ada):
         assert Task.objects.get().done_on is None
 
@@ -174,3 +182,81 @@ def test_the_page_costs_the_same_however_many_tasks(
         lambda: browser.get(f"{PAGE}?show=all"),
         lambda: make_task(ada, place=hafen_place, subject_id=new_id()),
     )
+
+
+def test_the_list_is_filtered_and_sorted_by_its_address(
+    ada: User, browser: Client, hafen_place: Where
+) -> None:
+    make_task(ada, place=hafen_place, title="Soon", due_on=date(2026, 11, 30))
+    make_task(ada, place=hafen_place, title="Late", due_on=date(2026, 11, 2))
+    make_task(ada, place=hafen_place, reason=TaskReason.SIX_MONTHS, title="", due_on=date(2026, 11, 1))
+
+    overdue = text(browser, f"{PAGE}?show=overdue")
+    assert ("Late" in overdue, "Soon" in overdue) == (True, False)
+    kinds = text(browser, f"{PAGE}?kind=six_months")
+    assert "Late" not in kinds
+    assert "Nachfrage nach sechs Monaten</th>" in kinds
+    turned = text(browser, f"{PAGE}?sort=-due&kind=own")
+    assert turned.index("Soon") < turned.index("Late")
+    assert text(browser, f"{PAGE}?kind=<b>&sort=x").count("<b>") == 0
+
+
+def test_a_long_list_goes_on_after_its_last_row_even_when_that_is_done_meanwhile(
+    ada: User, browser: Client, hafen_place: Where, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wir.tasks.views.lists.PER_PAGE", 2)
+    made = [
+        make_task(ada, place=hafen_place, title=f"No {day}", due_on=date(2026, 12, day)) for day in (1, 2, 3)
+    ]
+
+    assert f"?after={made[1].pk}" in text(browser)
+    browser.post(f"{PAGE}{made[1].pk}/erledigt/")
+    rest = text(browser, f"{PAGE}?after={made[1].pk}")
+
+    assert ("No 1" in rest, "No 3" in rest) == (False, True)
+    assert "No 1" in text(browser, f"{PAGE}?after=nonsense")
+
+
+def test_a_task_is_given_to_a_colleague_moved_repeated_and_commented_on(
+    ada: User, hanna: User, browser: Client, hafen_place: Where, acting_as: AskAs
+) -> None:
+    task = make_task(ada, place=hafen_place)
+    sent = {"title": "Call again", "due_on": "2026-12-05", "repeats": "monthly", "comment": "by phone"}
+
+    stranger = browser.post(f"{PAGE}{task.pk}/", sent | {"assignee": str(new_id())})
+    assert stranger.status_code == 422
+    given = browser.post(f"{PAGE}{task.pk}/", sent | {"assignee": str(hanna.pk), "show": "mine"})
+
+    assert (given.status_code, given.headers["Location"]) == (302, f"{PAGE}?show=mine")
+    with acting_as(ada):
+        task.refresh_from_db()
+    assert (task.title, task.due_on, task.assignee_id) == ("Call again", date(2026, 12, 5), hanna.pk)
+    assert (task.repeats, task.comment) == ("monthly", "by phone")
+
+
+def test_a_machine_s_task_keeps_its_words_and_its_day(ada: User, browser: Client, hafen_place: Where) -> None:
+    task = make_task(ada, place=hafen_place, reason=TaskReason.LEGAL_DATE, title="")
+
+    body = text(browser, f"{PAGE}{task.pk}/")
+
+    assert 'name="comment"' in body
+    assert 'name="due_on"' not in body
+
+
+def test_what_is_put_off_says_why_and_stands_in_its_list(
+    ada: User, browser: Client, hafen_place: Where, acting_as: AskAs
+) -> None:
+    task = make_task(ada, place=hafen_place, title="Ask the office", due_on=date(2026, 11, 24))
+
+    refused = browser.post(f"{PAGE}{task.pk}/spaeter/", {"until": "2026-11-24", "why": "waiting"})
+    assert refused.status_code == 422
+    assert "nach heute" in refused.content.decode()
+    done = browser.post(
+        f"{PAGE}{task.pk}/spaeter/", {"until": "2026-12-08", "why": "letter under way", "show": "day"}
+    )
+
+    assert (done.status_code, done.headers["Location"]) == (302, "/")
+    assert "wieder am 08.12.2026: letter under way" in text(browser, f"{PAGE}?show=later")
+    with acting_as(ada) as actor:
+        assert list(queries.due_tasks(actor, ada.pk, date(2026, 12, 7))) == []
+        assert list(queries.due_tasks(actor, ada.pk, date(2026, 12, 8))) == [task]

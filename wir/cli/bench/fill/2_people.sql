@@ -37,6 +37,10 @@ select person_id, network_id, carrier_id, project_id, given, family, key,
        date '1964-01-01' + floor(luck * 15300)::int, '0151 ' || lpad(i::text, 7, '0'), '',
        'Musterweg ' || 1 + i % 200, '20457', 'Musterstadt'
   from someone join bench_name using (name_no);
+insert into people_namekeys (person_id, network_id, carrier_id, project_id, text, sounds, numbers)
+select person_id, network_id, carrier_id, project_id, words, sounds,
+       array['+49151' || lpad(i::text, 7, '0'), lpad(i::text, 7, '0')]
+  from someone join bench_name using (name_no);
 insert into people_residence (id, network_id, carrier_id, project_id, person_id, status, legal_basis, work_note,
     from_on, until_on, valid_until)
 select pg_temp.made_id(9, i * 2), network_id, carrier_id, project_id, person_id, 'aufenthaltsgestattung',
@@ -54,11 +58,11 @@ select pg_temp.made_id(9, i * 2 + 1), network_id, carrier_id, project_id, person
 insert into people_procedure (person_id, network_id, carrier_id, project_id, entered_on, stay_since, asylum_applied,
     asylum_requested_on, asylum_applied_on, asylum_registered_on, asylum_outcome, reception_centre_duty,
     reception_centre_duty_until, duldung_since, identity_unclear_note, own_conduct, entered_for_benefits,
-    removal_measure)
+    removal_measure, finding_notice)
 select person_id, network_id, carrier_id, project_id, day - 1500 - i % 900, day - 1400, true, day - 1490, day - 1480,
        null, case status when 'aufenthaltserlaubnis' then 'refugee_status' when 'duldung' then 'rejected'
                          else 'pending' end,
-       false, null, case status when 'duldung' then day - 700 end, false, 'none', false, 'none'
+       false, null, case status when 'duldung' then day - 700 end, false, 'none', false, 'none', ''
   from someone, bench_size;
 insert into people_languageskill (id, network_id, carrier_id, project_id, person_id, language, level)
 select pg_temp.made_id(10, i * 2), network_id, carrier_id, project_id, person_id, language, 'native' from someone
@@ -116,6 +120,6 @@ select pg_temp.made_id(13, stay_no), network_id, project_id, person_id, 'counsel
        language, '2026-11', false, ''
   from stay where is_last;
 insert into privacy_noticegiven (id, network_id, project_id, subject_id, purpose, given_on, language, text_version)
-select pg_temp.made_id(14, stay_no * 2 + (purpose = 'monitoring')::int), network_id, project_id, person_id, purpose,
+select pg_temp.made_id(14, stay_no * 3 + place), network_id, project_id, person_id, purpose,
        entered_on, language, '2026-11'
-  from stay, unnest('{counselling,monitoring}'::text[]) as purpose;
+  from stay, unnest('{counselling,evidence,monitoring}'::text[]) with ordinality as notice(purpose, place);
