@@ -237,7 +237,7 @@ def test_what_an_owner_is_told_after_the_commit_needs_no_actor_to_be_kept(
         accounts.tell(user=ada, change=SecurityChange.APP_ADDED, at=NOW)
 
     with acting(queries.as_sender(None)):
-        assert list(MessageContent.objects.values_list("recipient", flat=True)) == ["ada@example.org"]
+        assert [one.recipient for one in MessageContent.objects.all()] == ["ada@example.org"]
 
 
 @override_settings(EMAIL_BACKEND=OUTBOX, MAIL_DELIVERY="django.core.mail.backends.dummy.EmailBackend")
