@@ -133,6 +133,8 @@ DOCUMENTS = IN_NETWORK | AUDITED
 """Papers about carriers, for everybody in their network."""
 ONESELF = grants({Relation.OWN}, Who.ADVISOR)
 """What only the advisor whose it is may change: the thing of this kind belongs to a member of staff."""
+SESSIONS = grants(frozenset(IN_DETAIL), *SIGNED_IN)
+"""Opened by hand, whatever its number, the address leads back to the own list."""
 WITH_LINK = grants(frozenset(IN_DETAIL) - {Relation.UNKNOWN} - NEEDS_TWO, *Who)
 """Whoever holds the secret link."""
 
@@ -223,6 +225,7 @@ PARAMETERS = {
     "grant_id": "grant",
     "membership_id": "membership",
     "carrier_id": "carrier",
+    "network_id": "network",
     "consent_id": "consent",
     "sharing_id": "sharing",
     "file_id": "file",
@@ -423,6 +426,7 @@ TABLE: dict[str, Line] = {
     "network:role": Line(ROLE_OF_NETWORK, post=422),
     "network:openings": page(EVERYBODY),
     "network:close_opening": button(DECIDED_BY),
+    "network:second_factor": Line(ROLE_OF_NETWORK, post=422),
     "network:found": form(FOUNDS),
     "network:add_carrier": form(COORDINATES),
     "network:add_project": form(COORDINATES),
@@ -451,7 +455,7 @@ TABLE: dict[str, Line] = {
     "tasks:reopen": button(CASE_FILE),
     "account": form(EVERYBODY),
     "sessions": page(EVERYBODY),
-    "end_session": Line(grants({Relation.OWN}, Who.ADVISOR), get=None, post=302),
+    "end_session": Line(SESSIONS, get=302, post=302, post_pattern=ONESELF),
     "sign_out_everywhere": of_the_framework(EVERYBODY),
     "second_factor_required": page(EVERYBODY),
     "account_reset_password": of_the_framework(PUBLIC),

@@ -21,7 +21,7 @@ from wir.network import actions as network
 from wir.network.actions import as_job
 from wir.network.models import DuplicateBasis, Invitation, Network
 from wir.network.queries import actor_for
-from wir.network.rules import Position, Role, Scope
+from wir.network.rules import Position, Role, Scope, WorksFor
 from wir.network.tests.make import decide
 from wir.people.actions import ask_elsewhere, join_check, merge_files, seal_need
 from wir.people.models import DuplicateMark, LinkDecision
@@ -138,6 +138,7 @@ def token(scene: Scene) -> str:
             email=_guest(scene),
             position=Position(Role.ADVISOR, scene.project.network_id, scene.project.pk),
             carrier_id=scene.project.carrier_id,
+            works_for=WorksFor.CARRIER,
             now=timezone.now(),
             actor=inviting,
         ).token

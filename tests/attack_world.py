@@ -305,6 +305,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "grant": _grant,
     "membership": _membership,
     "carrier": lambda scene: scene.project.carrier_id,
+    "network": lambda scene: scene.project.network_id,
     "consent": things.consent,
     "sharing": things.sharing,
     "file": things.file,

@@ -132,20 +132,21 @@ def emil(db: None) -> User:
     return make_member("Emil", Role.PROGRAMME_OFFICE)
 
 
+def signed_in_browser(user: User) -> Client:
+    """Return a browser in which somebody has just signed in, with a second factor."""
+    client = Client()
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client
+
+
 @pytest.fixture
 def sign_in(db: None) -> Callable[[User], Client]:
-    """Give a browser in which somebody has just signed in, with a second factor."""
-
-    def open_browser(user: User) -> Client:
-        client = Client()
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time()}]
-        session["account_authentication_methods_user"] = str(user.pk)
-        session.save()
-        return client
-
-    return open_browser
+    """Give a browser in which somebody has just signed in."""
+    return signed_in_browser
 
 
 class AskAs(Protocol):

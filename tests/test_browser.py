@@ -19,7 +19,7 @@ from wir.accounts.models import User
 from wir.files.tests.make import picture
 from wir.network.actions import invite
 from wir.network.models import Project
-from wir.network.rules import Position, Role
+from wir.network.rules import Position, Role, WorksFor
 from wir.people.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -204,7 +204,12 @@ def test_no_page_about_accounts_and_members_has_one(
     with acting_as(dora) as actor:
         held = Position(Role.COORDINATOR, actor.overseen[0])
         issued = invite(
-            email="neu@example.org", position=held, carrier_id=None, now=timezone.now(), actor=actor
+            email="neu@example.org",
+            position=held,
+            carrier_id=None,
+            works_for=WorksFor.CARRIER,
+            now=timezone.now(),
+            actor=actor,
         )
     page = open_as(dora, size)
     urls = [

@@ -355,3 +355,11 @@ def test_the_web_processes_bound_the_time_of_statements_and_commands_do_not() ->
 
     limits = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s\n"
     assert (web.stdout, command.stdout) == (limits, "None\n")
+
+
+@override_settings(SECURE_SSL_REDIRECT=True)
+def test_machines_that_come_without_tls_are_refused_and_not_led_on() -> None:
+    machine, reader = Client().get("/api/v1/me"), Client().get("/konto/anmelden/")
+
+    assert (machine.status_code, machine.json()) == (403, {"detail": "HTTPS only"})
+    assert (reader.status_code, reader["Location"]) == (301, "https://testserver/konto/anmelden/")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wir.accounts.adapters.lockout import codes_are_locked, forget_wrong_codes, note_wrong_code
 from wir.kit.languages import SPOKEN
+from wir.kit.rates import Rate, take
+
+CODE = Rate("code", 1, timedelta(minutes=1))
+"""A code works once, in whichever process it is entered (RFC 6238, 5.2)."""
 
 
 class SignInForm(LoginForm):
@@ -49,6 +55,13 @@ def _counted(form: Any, check: Any) -> str:
     except forms.ValidationError:
         note_wrong_code(context.request, login)
         raise
+    if take(CODE, f"{form.user.pk} {code}"):
+        note_wrong_code(context.request, login)
+        raise forms.ValidationError(
+            _(
+                "This code has been used already. Please wait for the next one; it takes half a minute at most."
+            )
+        )
     forget_wrong_codes(context.request, login)
     return code
 
@@ -64,4 +77,7 @@ class ProfileForm(forms.Form):
         choices=list(SPOKEN.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    mail_language = forms.ChoiceField(
+        label=_("Language of mails to you"), choices=settings.LANGUAGES, initial="de"
     )

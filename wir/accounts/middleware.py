@@ -49,6 +49,23 @@ class SessionLimitsMiddleware:
             session[SEEN] = now
 
 
+class ForgetMiddleware:
+    """After signing out the browser forgets what it kept of the pages; the cookie of a known device stays.
+
+    Clear-Site-Data (W3C) is heeded over HTTPS alone.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if was_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
 class KnownDeviceMiddleware:
     """Remembers the browser in which somebody has just signed in or set a new password."""
 

@@ -36,6 +36,8 @@ class User(AbstractBaseUser):
     name = personal(models.CharField(max_length=120), "security")
     languages = personal(ArrayField(models.CharField(max_length=10), default=list, blank=True), "counselling")
     """Languages in which this person can counsel, by code of ``kit.languages``."""
+    mail_language = personal(models.CharField(max_length=10, default="de", db_default="de"), "security")
+    """Language of mails to this person, by code of Django's ``LANGUAGES``; a letter has no reader's cookie to ask."""
     is_active = personal(models.BooleanField(default=True), "security")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,6 +43,12 @@ def account_or_none(user_id: UUID) -> User | None:
 def has_second_factor(user_id: UUID) -> bool:
     """Whether the user is asked for an app or a passkey at every sign-in."""
     return bool(Authenticator.objects.filter(user_id=user_id, type__in=SECOND_FACTORS).exists())
+
+
+def users_with_second_factor(user_ids: Collection[UUID]) -> set[UUID]:
+    """Return who of these users is asked for an app or a passkey at every sign-in."""
+    found = Authenticator.objects.filter(user_id__in=user_ids, type__in=SECOND_FACTORS)
+    return set(found.values_list("user_id", flat=True))
 
 
 def open_sessions(user_id: UUID, *, current_key: str, now: datetime) -> list[OpenSession]:

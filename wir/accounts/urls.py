@@ -1,9 +1,9 @@
 from allauth.account import views as account
 from allauth.socialaccount import views as provider
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path, re_path
 
 from wir.accounts import views
+from wir.accounts.adapters import openid
 from wir.kit.rates import SIGN_IN, limited
 
 urlpatterns = [
@@ -26,8 +26,8 @@ urlpatterns = [
     path("kennwort/gesetzt/", views.password_is_set, name="account_reset_password_from_key_done"),
     path("zweiter-faktor-noetig/", views.second_factor_required, name="second_factor_required"),
     path("zweiter-faktor/", include("allauth.mfa.urls")),
-    path("anbieter/<str:provider_id>/", openid.login, name="openid_connect_login"),
-    path("anbieter/<str:provider_id>/zurueck/", openid.callback, name="openid_connect_callback"),
+    path("anbieter/<str:provider_id>/", views.to_provider, name="openid_connect_login"),
+    path("anbieter/<str:provider_id>/zurueck/", openid.finish, name="openid_connect_callback"),
     path("anbieter/abgebrochen/", provider.login_cancelled, name="socialaccount_login_cancelled"),
     path("anbieter/fehler/", provider.login_error, name="socialaccount_login_error"),
 ]

@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.accounts import actions, queries
+from wir.accounts.adapters import openid
 from wir.accounts.forms import ProfileForm
 from wir.accounts.models import User
 from wir.kit.mail import mail_is_sent
+from wir.kit.stepup import sure_of_user
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -29,6 +31,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     view = account.LoginView.as_view(extra_context={"providers": apps})
     response: HttpResponse = view(request)
     return response
+
+
+OWN_PAGE = frozenset({"same-origin", "none"})
+"""``Sec-Fetch-Site`` of a click on a page of ours, or of an address that the reader opened (W3C Fetch Metadata)."""
+
+
+@require_safe
+def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Lead to the provider where the reader asked for it: a link on another site signs nobody in unnoticed."""
+    if request.headers.get("Sec-Fetch-Site", "none") not in OWN_PAGE:
+        return redirect("account_login")
+    return openid.begin(request, provider_id)
 
 
 def forgotten(request: HttpRequest) -> HttpResponse:
@@ -48,12 +62,10 @@ def password_is_set(request: HttpRequest) -> HttpResponse:
 @login_required
 def account_page(request: HttpRequest) -> HttpResponse:
     user = _user_of(request)
-    stored = {"name": user.name, "languages": user.languages}
+    stored = {"name": user.name, "languages": user.languages, "mail_language": user.mail_language}
     form = ProfileForm(request.POST if request.method == "POST" else None, initial=stored)
     if form.is_valid():
-        actions.change_profile(
-            user=user, name=form.cleaned_data["name"], languages=form.cleaned_data["languages"]
-        )
+        actions.change_profile(user=user, **form.cleaned_data)
         messages.success(request, _("Your profile has been saved."))
         return redirect("account")
     factors = queries.second_factors_of(user.pk)
@@ -68,6 +80,7 @@ def account_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
+@sure_of_user
 def sessions(request: HttpRequest) -> HttpResponse:
     user = _user_of(request)
     key = request.session.session_key or ""
@@ -75,19 +88,27 @@ def sessions(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/sessions.html", {"sessions": found})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@sure_of_user
 def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    if not actions.end_session(user_id=_user_of(request).pk, session_id=session_id):
+    """Whoever had to confirm first comes back without the form: the list is there."""
+    if request.method != "POST":
+        return redirect("sessions")
+    if not actions.end_session(user=_user_of(request), session_id=session_id, now=timezone.now()):
         raise Http404
     messages.success(request, _("That device is signed out."))
     return redirect("sessions")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@sure_of_user
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
-    actions.end_sessions(user_ids=[_user_of(request).pk])
+    """The button of the list; opened by hand the address leads there."""
+    if request.method != "POST":
+        return redirect("sessions")
+    actions.sign_out_everywhere(user=_user_of(request), now=timezone.now())
     logout(request)
     messages.success(request, _("You are signed out on every device."))
     return redirect("account_login")

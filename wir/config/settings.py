@@ -1,15 +1,16 @@
 """One settings file. Everything that differs between machines comes from the environment; safe when nothing is set."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pghistory
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from wir.accounts.adapters.provider import provider_from
 from wir.config.database import database_from
+from wir.config.headers import PERMISSIONS, content_security_policy
 from wir.kit.mail import OUTBOX
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -40,6 +41,7 @@ WIR_PROXIES = int(
 )  # proxies of ours that write X-Forwarded-For
 
 INSTALLED_APPS = [
+    "allauth.usersessions",  # before ours, which writes its list (accounts.reactions)
     "wir.api",
     "wir.desk",
     "wir.monitoring",
@@ -63,7 +65,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "axes",
     "csp",
     "pgtrigger",
@@ -80,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "wir.kit.middleware.RequestIdMiddleware",
     "wir.kit.hardening.HeadersMiddleware",
+    "wir.kit.hardening.PlainMachinesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -95,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wir.kit.middleware.SignInAgainMiddleware",
+    "wir.accounts.middleware.ForgetMiddleware",
     "wir.accounts.middleware.SessionLimitsMiddleware",
     "wir.accounts.middleware.KnownDeviceMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -156,6 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "wir.accounts.adapters.passwords.ContextValidator"},
 ]
 if os.environ.get("WIR_PASSWORD_LIST"):
     AUTH_PASSWORD_VALIDATORS.append(
@@ -205,11 +209,20 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+SIGN_INS_KEPT = timedelta(
+    days=90
+)  # who signed in when and from where: for the clearing up of attacks, no longer
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 RATE_LIMITS = os.environ.get("WIR_RATE_LIMITS") != "0"
 ALLAUTH_TRUSTED_PROXY_COUNT = WIR_PROXIES
 IDLE_MINUTES = int(os.environ.get("WIR_IDLE_MINUTES", "60"))
+SECOND_FACTOR_AT_LEAST = os.environ.get(
+    "WIR_SECOND_FACTOR", "leading" if HTTPS else "nobody"
+)  # in every network
+if SECOND_FACTOR_AT_LEAST not in {"everybody", "leading", "nobody"}:
+    raise ImproperlyConfigured("WIR_SECOND_FACTOR is everybody, leading or nobody.")
 SITE_ADDRESS = os.environ.get("WIR_ADDRESS", "http://localhost:8000").rstrip("/")
 SESSION_ENGINE = "wir.accounts.adapters.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60  # at the latest, however busy; see SessionLimitsMiddleware
@@ -222,34 +235,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 CSRF_FAILURE_VIEW = "wir.accounts.views.form_expired"
 
 # Headers
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        **({"upgrade-insecure-requests": True} if HTTPS else {}),
-        # no require-trusted-types-for: htmx parses the parts it swaps in, and a policy that lets everything pass
-        # would only look like a wall (docs/decisions/0021-hardening.md)
-    }
-}
-# Nothing of the device is asked for; passkeys and copying are what a reader does with our own pages.
-_DEVICE = """accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture encrypted-media
-fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone
-midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb web-share window-management
-xr-spatial-tracking"""
-_OWN = ("clipboard-write", "publickey-credentials-create", "publickey-credentials-get")
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    **{feature: [] for feature in _DEVICE.split()},
-    **{feature: ["self"] for feature in _OWN},
-}
+CONTENT_SECURITY_POLICY = content_security_policy(https=HTTPS)
+PERMISSIONS_POLICY = PERMISSIONS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
@@ -302,7 +289,12 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the built-in list of browsers is t
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "wir.kit.tracing.MomentsInUtc",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(actor)s %(message)s",
+        }
+    },
     "filters": {"request": {"()": "wir.kit.tracing.RequestIdFilter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("WIR_LOG_LEVEL", "WARNING")},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,12 +28,19 @@ def tracing() -> Iterator[UUID]:
         _request.reset(token)
 
 
+class MomentsInUtc(logging.Formatter):
+    """Writes moments in UTC and says so (RFC 3339), whatever the clock of the machine shows."""
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
+
+
 class RequestIdFilter(logging.Filter):
-    """Puts ``request_id`` into each record, ``-`` outside a request."""
+    """Puts ``request_id`` and ``actor`` (the id of who is signed in) into each record, ``-`` where there is none."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        told = getattr(
-            getattr(record, "request", None), "request_id", None
-        )  # Django logs a 404 when all is over
-        record.request_id = str(_request.get() or told or "-")
+        request = getattr(record, "request", None)  # Django logs a 404 when all is over
+        record.request_id = str(_request.get() or getattr(request, "request_id", None) or "-")
+        record.actor = str(getattr(getattr(request, "actor", None), "id", None) or "-")
         return True

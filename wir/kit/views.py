@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +19,8 @@ from wir.kit.templatetags.shapes import BADGE_TONES, TONES
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
+    if settings.HTTPS:  # a site in earnest shows no examples
+        raise Http404
     wanted = request.GET.get("lang", "")
     with translation.override(wanted if wanted in LANG_INFO else translation.get_language()):
         return htmx.page(request, "kit/gallery.html", _examples(request), part="list")

@@ -20,7 +20,7 @@ from wir.network.adapters.mail import mail_invitation
 from wir.network.forms import FOUND_PROBLEMS, MEMBER_PROBLEMS
 from wir.network.models import Carrier, Network
 from wir.network.queries import network_ids
-from wir.network.rules import INVITATION_LASTS, Position, Role, SecondFactorFor
+from wir.network.rules import INVITATION_LASTS, Position, Role, SecondFactorFor, WorksFor
 
 MACHINE = Actor(kind=ActorKind.JOB)
 
@@ -53,6 +53,7 @@ def create_office(email: str) -> None:
                 email=email,
                 position=Position(Role.PROGRAMME_OFFICE),
                 carrier_id=None,
+                works_for=WorksFor.PROGRAMME,
                 now=timezone.now(),
                 actor=MACHINE,
             )
@@ -76,8 +77,17 @@ def reset_link(email: str) -> None:
 def reset_second_factor(email: str) -> None:
     """Remove a lost second factor; make sure first that the person is who they say."""
     with acting(MACHINE):
-        removed = actions.remove_second_factor(member=_account(email), actor=MACHINE)
+        removed = actions.remove_second_factor(member=_account(email), now=timezone.now(), actor=MACHINE)
     click.echo(f"{removed} entfernt; bei der nächsten Anmeldung wird ein neuer zweiter Faktor eingerichtet.")
+
+
+@user.command(name="sign-out")
+@click.option("--email", type=Address(), required=True, help="Whose sessions end, on every device.")
+def sign_out(email: str) -> None:
+    """Sign somebody out everywhere, for example when a device was stolen; the account stays open."""
+    with acting(MACHINE):
+        ended = actions.sign_member_out(member=_account(email), now=timezone.now(), actor=MACHINE)
+    click.echo(f"{ended} Sitzungen beendet.")
 
 
 @click.group()

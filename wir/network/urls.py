@@ -22,6 +22,7 @@ urlpatterns = [
     path("netz/freigaben/vertretung/", views.deputy, name="deputy"),
     path("netz/freigaben/<uuid:grant_id>/ende/", views.close, name="close"),
     path("netz/freigaben/rollen/<uuid:membership_id>/", views.role, name="role"),
+    path("netz/<uuid:network_id>/zweiter-faktor/", views.second_factor, name="second_factor"),
     path("netz/gruenden/", views.found_network, name="found"),
     path("netz/traeger/neu/", views.add_carrier, name="add_carrier"),
     path("netz/teilprojekte/neu/", views.add_project, name="add_project"),

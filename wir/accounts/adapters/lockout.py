@@ -8,12 +8,12 @@ crowd by address alone and by account alone, against guessing from many addresse
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
-from axes.models import AccessAttempt
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
 from django.core import signing
 from django.db.models import Q, Sum
@@ -54,6 +54,13 @@ class DeviceAwareHandler(AxesDatabaseHandler):
         return (crowd["address"] or 0) >= MOST_FROM_ONE_ADDRESS or (
             crowd["account"] or 0
         ) >= MOST_FOR_ONE_ACCOUNT
+
+
+def forget_sign_ins(*, before: datetime) -> int:
+    """Delete what is kept of sign-ins and failures before a moment; return how many rows."""
+    kept = (AccessLog, AccessFailureLog, AccessAttempt)
+    old = (model.objects.filter(attempt_time__lt=before).delete() for model in kept)
+    return sum(int(number) for number, _ in old)
 
 
 def counted_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:

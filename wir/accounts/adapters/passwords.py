@@ -5,7 +5,10 @@ from unicodedata import normalize
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from wir.accounts.rules import is_made_of_context
 
 _AT_ONCE = BoundedSemaphore(2)
 
@@ -36,3 +39,21 @@ class ListedPasswordValidator(CommonPasswordValidator):
 
     def get_error_message(self) -> str:
         return _("This password stands on a list of known passwords. Please choose another one.")
+
+
+class ContextValidator:
+    """Refuses passwords that are little more than words of the programme (OWASP ASVS 5.0, 6.2.11)."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        if is_made_of_context(password):
+            raise ValidationError(
+                _(
+                    "This password is made of words that everybody here would try. Please choose four words that have"
+                    " nothing to do with your work."
+                ),
+                code="password_of_context",
+            )
+
+    def get_help_text(self) -> str:
+        """Allauth and Django list it beside the field, where the house says it in its own words."""
+        return ""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from axes.models import AccessFailureLog, AccessLog
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
+from time_machine import travel
 
 from tests.cast import make_user
+from wir.accounts import tasks
 from wir.accounts.adapters import lockout
 from wir.accounts.models import User
 
@@ -160,3 +165,17 @@ def _request_of(client: Client) -> HttpRequest:
     request = RequestFactory().post("/", REMOTE_ADDR=OFFICE)
     request.COOKIES[lockout.COOKIE] = client.cookies[lockout.COOKIE].value
     return request
+
+
+def test_sign_ins_and_failures_are_kept_for_ninety_days(gerda: User) -> None:
+    now = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    for day, password in ((0, PASSWORD), (0, "falsch"), (1, PASSWORD), (1, "falsch")):
+        with travel(now + timedelta(days=day), tick=False):
+            attempt(Client(), gerda.email, password, f"192.0.2.{day}")
+    kept = [AccessLog.objects.count(), AccessFailureLog.objects.count()]
+
+    with travel(now + timedelta(days=90, hours=12), tick=False):
+        tasks.forget(timestamp=0)
+
+    assert kept == [2, 2]
+    assert [AccessLog.objects.count(), AccessFailureLog.objects.count()] == [1, 1]

@@ -6,20 +6,23 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
+import jwt
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.db import connection
 from django.test import Client, override_settings
 
 from tests.cast import AskAs
+from wir.accounts.adapters.openid import SignedOpenID
 from wir.accounts.adapters.provider import PROVIDER_ID, provider_from
 from wir.accounts.models import User
 from wir.accounts.rules import asserts_second_factor
@@ -182,3 +185,41 @@ def test_what_a_provider_says_of_a_second_factor(amr: list[str], acr: str, expec
     accepted = ["http://eidas.europa.eu/LoA/substantial"]
 
     assert asserts_second_factor(amr, acr, accepted) is expected
+
+
+def test_a_token_that_somebody_else_signed_opens_nothing(
+    provider: str, ada: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything fits but the signature; and an algorithm without a public key is not even looked at."""
+    foreign = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    checked, refused = SignedOpenID._decode_id_token, []
+    signatures: list[Callable[[dict[str, Any], str], str]] = [
+        lambda claims, kid: jwt.encode(claims, foreign, algorithm="RS256", headers={"kid": kid}),
+        lambda claims, kid: jwt.encode(claims, "", algorithm="none", headers={"kid": kid}),
+    ]
+
+    for sign in signatures:
+
+        def forged(self: SignedOpenID, app: SocialApp, token: str, sign: Any = sign) -> dict[str, Any]:
+            claims = jwt.decode(token, options={"verify_signature": False})
+            return checked(self, app, sign(claims, jwt.get_unverified_header(token)["kid"]))
+
+        monkeypatch.setattr(SignedOpenID, "_decode_id_token", forged)
+        refused.append(not is_in(through(provider, "ada"), ada))
+
+    assert refused == [True, True]
+
+
+def test_a_link_on_another_site_signs_nobody_in(provider: str) -> None:
+    answers = {
+        site: Client().get(START, headers={"Sec-Fetch-Site": site})["Location"]
+        for site in ("cross-site", "same-site", "same-origin", "none")
+    }
+
+    assert {site: where.startswith(provider) for site, where in answers.items()} == {
+        "cross-site": False,
+        "same-site": False,
+        "same-origin": True,
+        "none": True,
+    }
+    assert answers["cross-site"] == "/konto/anmelden/"

@@ -129,11 +129,32 @@ def test_the_profile_keeps_name_and_languages(gerda: User) -> None:
     client = Client()
     client.post("/konto/anmelden/", {"login": gerda.email, "password": "ein altes Kennwort hier"})
 
-    client.post("/konto/", {"name": "Gerda Groß", "languages": ["ar", "ti"]})
+    client.post("/konto/", {"name": "Gerda Groß", "languages": ["ar", "ti"], "mail_language": "en"})
 
     gerda.refresh_from_db()
-    assert (gerda.name, gerda.languages) == ("Gerda Groß", ["ar", "ti"])
+    assert (gerda.name, gerda.languages, gerda.mail_language) == ("Gerda Groß", ["ar", "ti"], "en")
     refused = client.post("/konto/", {"name": "", "languages": ["klingonisch"]})
     assert refused.status_code == 422
     gerda.refresh_from_db()
     assert gerda.name == "Gerda Groß"
+
+
+@pytest.mark.parametrize(
+    ("word", "refused"),
+    [
+        ("NetzwerkWIR2026!", True),
+        ("Beratung-Jobcenter-1", True),
+        ("WillkommenSommer2026", True),
+        ("vier Worte ohne Sinn", False),
+        ("Kürbis Jobcenter Lampe Dachs", False),
+        ("8492 7710 3366 1904 5", False),
+    ],
+)
+def test_a_password_of_words_that_everybody_here_would_try_is_refused(word: str, refused: bool) -> None:
+    said = ""
+    try:
+        validate_password(word)
+    except ValidationError as refusal:
+        said = " ".join(refusal.messages)
+
+    assert ("Wörtern, die hier alle zuerst probieren" in said) is refused

@@ -139,3 +139,27 @@ def test_a_device_by_its_header(agent: str, browser: str, system: str) -> None:
     device = device_of(agent)
 
     assert (device.browser, device.system) == (browser, system)
+
+
+def test_after_fifteen_minutes_the_list_of_devices_asks_once_more(gerda: User) -> None:
+    with travel(MORNING, tick=False):
+        client = sign_in(gerda)
+        session_id = client.get("/konto/sitzungen/").context["sessions"][0].id
+    with travel(MORNING + timedelta(minutes=16), tick=False):
+        answers = [
+            client.get("/konto/sitzungen/"),
+            client.post(f"/konto/sitzungen/{session_id}/beenden/"),
+            client.post("/konto/ueberall-abmelden/"),
+        ]
+        assert [one["Location"].split("?")[0] for one in answers] == ["/konto/bestaetigen/"] * 3
+        assert is_in(client)
+
+
+def test_after_signing_out_the_browser_forgets_the_pages(gerda: User) -> None:
+    client = sign_in(gerda)
+    told = client.get("/konto/").headers.get("Clear-Site-Data")
+
+    answer = client.post("/konto/abmelden/")
+
+    assert told is None
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template import Context, Template, TemplateSyntaxError
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from django.utils import translation
 from django.utils.translation import gettext
 from django_htmx.middleware import HtmxMiddleware
@@ -273,3 +273,9 @@ def test_german_is_complete_for_the_shell() -> None:
     with translation.override("de"):
         assert gettext("Skip to content") == "Zum Inhalt springen"
         assert gettext("Sign out") == "Abmelden"
+
+
+@override_settings(HTTPS=True)
+def test_a_site_in_earnest_shows_no_gallery() -> None:
+    with pytest.raises(Http404):
+        gallery(RequestFactory().get("/kit/"))

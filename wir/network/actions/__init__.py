@@ -3,6 +3,7 @@
 from wir.network.actions.between import CannotRecordBasis, end_duplicate_basis, record_duplicate_basis
 from wir.network.actions.controllers import ControllerValues, describe_controller
 from wir.network.actions.faces import choose_face
+from wir.network.actions.factors import CannotSetPolicy, set_second_factor_policy
 from wir.network.actions.founding import CannotFound, Founded, add_place, open_carrier, open_network
 from wir.network.actions.glass import CannotBreakGlass, break_glass, close_glass, note_reasons_read
 from wir.network.actions.invitations import (
@@ -19,6 +20,7 @@ from wir.network.actions.members import (
     end_membership,
     issue_reset_link,
     remove_second_factor,
+    sign_member_out,
     switch_off_accounts,
 )
 from wir.network.actions.networks import (
@@ -47,6 +49,7 @@ __all__ = [
     "CannotInvite",
     "CannotRecordBasis",
     "CannotRelease",
+    "CannotSetPolicy",
     "ControllerValues",
     "Founded",
     "Issued",
@@ -80,6 +83,8 @@ __all__ = [
     "record_duplicate_basis",
     "release_file",
     "remove_second_factor",
+    "set_second_factor_policy",
+    "sign_member_out",
     "switch_off_accounts",
     "withdraw_invitation",
 ]

@@ -15,7 +15,7 @@ from wir.network.actions.invitations import Issued, invite
 from wir.network.actions.networks import add_carrier, add_project, found_network
 from wir.network.models import Carrier, Network, Project
 from wir.network.queries import find_project
-from wir.network.rules import FoundProblem, Position, Role, SecondFactorFor
+from wir.network.rules import FoundProblem, Position, Role, SecondFactorFor, WorksFor, obstacles_to_role
 
 
 class CannotFound(Exception):
@@ -43,6 +43,7 @@ def open_network(
     funded_from: date,
     funded_until: date,
     coordinator_email: str,
+    coordinator_works_for: WorksFor = WorksFor.CARRIER,
     second_factor: SecondFactorFor = SecondFactorFor.EVERYBODY,
     now: datetime,
     actor: Actor,
@@ -55,6 +56,8 @@ def open_network(
         raise CannotFound([FoundProblem.NOT_ALLOWED])
     if funded_from >= funded_until:
         raise CannotFound([FoundProblem.ENDS_BEFORE_START])
+    if obstacles_to_role(works_for=coordinator_works_for):
+        raise CannotFound([FoundProblem.ENFORCING_BODY])
     network_id = new_id()
     founder = replace(actor, networks=(network_id,), overseen=(network_id,))
     try:
@@ -72,6 +75,7 @@ def open_network(
                 email=coordinator_email,
                 position=Position(Role.COORDINATOR, network_id),
                 carrier_id=None,
+                works_for=coordinator_works_for,
                 now=now,
                 actor=founder,
             )

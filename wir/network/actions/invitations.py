@@ -18,7 +18,16 @@ from wir.kit.acting import Actor, ActorKind
 from wir.kit.ids import new_id
 from wir.network.models import Invitation
 from wir.network.queries import Offer, hash_of, offer_of, position_of, positions_of
-from wir.network.rules import INVITATION_LASTS, AcceptProblem, MemberProblem, Position, Role, may_manage
+from wir.network.rules import (
+    INVITATION_LASTS,
+    AcceptProblem,
+    MemberProblem,
+    Position,
+    Role,
+    WorksFor,
+    may_manage,
+    obstacles_to_role,
+)
 from wir.privacy import actions as privacy
 
 
@@ -47,14 +56,24 @@ class Issued:
 
 
 @transaction.atomic
-def invite(*, email: str, position: Position, carrier_id: UUID | None, now: datetime, actor: Actor) -> Issued:
-    """Invite somebody to a role; the link is good once, for 14 days.
+def invite(
+    *,
+    email: str,
+    position: Position,
+    carrier_id: UUID | None,
+    works_for: WorksFor,
+    now: datetime,
+    actor: Actor,
+) -> Issued:
+    """Invite somebody to a role; the link is good once, for 14 days. ``works_for`` says whose staff they are.
 
     Raises CannotInvite, and writes nothing, when a rule stands in the way.
     """
     email = email.strip().lower()
     if not _founds(actor, position) and not may_manage(positions_of(actor, _day(now)), position):
         raise CannotInvite([MemberProblem.NOT_ALLOWED])
+    if obstacles_to_role(works_for=works_for):
+        raise CannotInvite([MemberProblem.ENFORCING_BODY])
     if _waiting(email, position, now):
         raise CannotInvite([MemberProblem.ALREADY_INVITED])
     token = token_urlsafe(32)
@@ -75,6 +94,7 @@ def invite(*, email: str, position: Position, carrier_id: UUID | None, now: date
         network_id=position.network_id,
         role=position.role.value,
         invitation=str(invitation.pk),
+        works_for=works_for.value,
     )
     return Issued(invitation, token)
 
@@ -115,7 +135,7 @@ def accept_invitation(
     offer = offer_of(token, now, today)
     if offer is None:
         raise CannotAccept([AcceptProblem.GONE])
-    user = _account(offer, name, password, signed_in)
+    user = _account(offer, name, password, signed_in, now)
     with connection.cursor() as cursor:
         cursor.execute(
             "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
@@ -130,7 +150,7 @@ def accept_invitation(
     return user
 
 
-def _account(offer: Offer, name: str, password: str, signed_in: User | None) -> User:
+def _account(offer: Offer, name: str, password: str, signed_in: User | None, now: datetime) -> User:
     if signed_in is not None:
         if signed_in.email != offer.email:
             raise CannotAccept([AcceptProblem.OTHER_ACCOUNT])
@@ -142,7 +162,7 @@ def _account(offer: Offer, name: str, password: str, signed_in: User | None) -> 
         raise CannotAccept([AcceptProblem.SIGN_IN_FIRST])
     if offer.held:
         raise CannotAccept([AcceptProblem.SWITCHED_OFF])
-    return accounts.reopen_account(user=known, password=password)
+    return accounts.reopen_account(user=known, password=password, now=now)
 
 
 def _founds(actor: Actor, position: Position) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -93,7 +93,7 @@ def issue_reset_link(*, member: User, today: date, actor: Actor) -> tuple[str, s
 
 
 @transaction.atomic
-def remove_second_factor(*, member: User, actor: Actor) -> int:
+def remove_second_factor(*, member: User, now: datetime, actor: Actor) -> int:
     """Remove a lost second factor, so that the next sign-in sets one up anew; for the operator alone.
 
     Raises CannotChangeMember, and writes nothing, when anybody else asks.
@@ -101,7 +101,19 @@ def remove_second_factor(*, member: User, actor: Actor) -> int:
     if actor.kind is not ActorKind.JOB:
         raise CannotChangeMember([MemberProblem.NOT_ALLOWED])
     privacy.record(actor=actor, verb="network.second_factor_removed", network_id=None, user=str(member.pk))
-    return accounts.remove_second_factors(user_id=member.pk)
+    return accounts.remove_second_factors(user=member, now=now)
+
+
+@transaction.atomic
+def sign_member_out(*, member: User, now: datetime, actor: Actor) -> int:
+    """End every session of somebody; for the operator alone. Returns how many there were.
+
+    Raises CannotChangeMember, and writes nothing, when anybody else asks.
+    """
+    if actor.kind is not ActorKind.JOB:
+        raise CannotChangeMember([MemberProblem.NOT_ALLOWED])
+    privacy.record(actor=actor, verb="network.member_signed_out", network_id=None, user=str(member.pk))
+    return accounts.sign_out_everywhere(user=member, now=now)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from wir.network.forms.between import BasisForm
 from wir.network.forms.controllers import ControllerForm
 from wir.network.forms.faces import FaceForm
+from wir.network.forms.factors import SecondFactorForm
 from wir.network.forms.members import (
     ACCEPT_PROBLEMS,
     FOUND_PROBLEMS,
@@ -57,6 +58,7 @@ __all__ = [
     "NewPasswordForm",
     "ProjectForm",
     "RoleForm",
+    "SecondFactorForm",
     "TimeForm",
     "choose",
     "explain_founding",

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wir.accounts.models import User
 from wir.kit.choices import labelled
-from wir.network.forms.words import ROLES
+from wir.network.forms.words import ROLES, WORKS_FOR
 from wir.network.models import Carrier, Network, Project
 from wir.network.rules import AcceptProblem, FoundProblem, MemberProblem, Position, Role, SecondFactorFor
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.utils.functional import Promise
+    from django.utils.functional import Promise, _StrPromise
 
 MEMBER_PROBLEMS: dict[MemberProblem, str | Promise] = {
     MemberProblem.NOT_ALLOWED: _("This is not yours to change. Please ask the coordinators of the network."),
@@ -32,6 +32,10 @@ MEMBER_PROBLEMS: dict[MemberProblem, str | Promise] = {
     MemberProblem.WORKS_ELSEWHERE: _(
         "This person has further roles for which you do not answer. Please ask the coordinators, or whoever runs"
         " this site."
+    ),
+    MemberProblem.ENFORCING_BODY: _(
+        "Whoever decides on the stay of participants or enforces it gets no access to their files. Such bodies send"
+        " a request, which the management decides on."
     ),
     MemberProblem.SELF: _("You cannot do this for yourself. Please ask somebody else with your role."),
 }
@@ -54,6 +58,7 @@ FOUND_PROBLEMS: dict[FoundProblem, tuple[str, str | Promise]] = {
         "slug",
         _("This short name is taken or empty. Please enter another one, in small letters without blanks."),
     ),
+    FoundProblem.ENFORCING_BODY: ("coordinator_works_for", MEMBER_PROBLEMS[MemberProblem.ENFORCING_BODY]),
     FoundProblem.ENDS_BEFORE_START: ("funded_to", _("The last day of funding lies before the first.")),
 }
 POLICIES = {
@@ -63,6 +68,15 @@ POLICIES = {
 }
 NETWORK, PROJECT = "network", "project"
 ISO = {"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")}
+
+
+def works_for_field(label: str | _StrPromise) -> forms.ChoiceField:
+    """Return the question whose staff somebody is; nothing is chosen beforehand."""
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", _("Please choose")), *labelled(WORKS_FOR)],
+        error_messages={"required": _("Please choose whose staff the person is.")},
+    )
 
 
 class InviteForm(forms.Form):
@@ -76,6 +90,7 @@ class InviteForm(forms.Form):
             "invalid": _("This is no e-mail address. Please enter it like name@example.org."),
         },
     )
+    works_for = works_for_field(_("Whose staff is the person?"))
     role = forms.ChoiceField(label=_("Role"))
     place = forms.ChoiceField(label=_("Where"))
 
@@ -129,7 +144,8 @@ class InviteForm(forms.Form):
 
     def explain(self, problems: Iterable[MemberProblem]) -> None:
         for problem in problems:
-            self.add_error("email", str(MEMBER_PROBLEMS[problem]))
+            field = "works_for" if problem is MemberProblem.ENFORCING_BODY else "email"
+            self.add_error(field, str(MEMBER_PROBLEMS[problem]))
 
 
 class NewPasswordForm(forms.Form):
@@ -191,6 +207,7 @@ class FoundNetworkForm(forms.Form):
         initial=SecondFactorFor.EVERYBODY.value,
     )  # fmt: skip
     coordinator_email = forms.EmailField(label=_("E-mail address of the first coordinator"), max_length=254)
+    coordinator_works_for = works_for_field(_("Whose staff is the first coordinator?"))
 
     def explain(self, problems: Iterable[FoundProblem]) -> None:
         explain_founding(self, problems)

@@ -28,6 +28,7 @@ PERMISSIONS = {
     Permission.RELEASE_FILES: _("Release a file for a time (case team and head)"),
     Permission.NAME_DEPUTIES: _("Name deputies (for oneself; the head for anybody)"),
     Permission.CHANGE_ROLES: _("Change roles in sub-projects, never one's own"),
+    Permission.SET_SECOND_FACTOR: _("Set who needs a second factor in the network"),
     Permission.SEE_PROGRAMME: _("See totals of all networks, without cases"),
     Permission.SEE_WORKLOAD: _("See how the running cases are spread, and give them on"),
     Permission.SET_TASK_RULES: _("Set which tasks arise by themselves"),

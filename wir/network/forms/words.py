@@ -1,8 +1,8 @@
-"""Words for roles and for the law of carriers."""
+"""Words for roles, for whose staff somebody is, and for the law of carriers."""
 
 from django.utils.translation import gettext_lazy as _
 
-from wir.network.rules import CarrierLaw, LawTopic, Role
+from wir.network.rules import CarrierLaw, LawTopic, Role, WorksFor
 
 ROLES = {
     Role.ADVISOR: _("Advisor"),
@@ -10,6 +10,15 @@ ROLES = {
     Role.COORDINATOR: _("Coordinator"),
     Role.PROGRAMME_OFFICE: _("Programme office"),
     Role.DATA_PROTECTION: _("Data protection officer"),
+}
+WORKS_FOR = {
+    WorksFor.CARRIER: _("Carrier or partner of the network"),
+    WorksFor.PROGRAMME: _("Programme office or ministry"),
+    WorksFor.JOBCENTER: _("Jobcenter"),
+    WorksFor.EMPLOYMENT_AGENCY: _("Employment agency"),
+    WorksFor.IMMIGRATION_AUTHORITY: _("Ausländerbehörde"),
+    WorksFor.POLICE: _("Police"),
+    WorksFor.CUSTOMS: _("Customs"),
 }
 LAWS = {
     CarrierLaw.GDPR: _("GDPR (Datenschutz-Grundverordnung)"),

@@ -17,6 +17,12 @@ from wir.network.queries.faces import (
     own_memberships,
     public_face,
 )
+from wir.network.queries.factors import (
+    WithoutFactor,
+    coordinated_network_or_none,
+    members_without_second_factor,
+    must_use_second_factor,
+)
 from wir.network.queries.members import (
     Offer,
     coordinated_carriers,
@@ -26,7 +32,6 @@ from wir.network.queries.members import (
     manageable_members,
     member_or_none,
     members_to_review,
-    must_use_second_factor,
     offer_of,
     open_invitations,
     position_of,
@@ -69,6 +74,7 @@ __all__ = [
     "Offer",
     "PublicFace",
     "Reason",
+    "WithoutFactor",
     "actor_for",
     "answers_for",
     "carrier_or_none",
@@ -79,6 +85,7 @@ __all__ = [
     "controller_history",
     "controller_of",
     "coordinated_carriers",
+    "coordinated_network_or_none",
     "coordinated_networks",
     "count_team_cases",
     "duplicate_bases_of",
@@ -97,6 +104,7 @@ __all__ = [
     "manageable_members",
     "member_or_none",
     "members_to_review",
+    "members_without_second_factor",
     "membership_or_none",
     "memberships_of",
     "must_use_second_factor",

@@ -13,7 +13,7 @@ from django.db import connection
 
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.network.models import Carrier, Invitation, Membership, Network, Project
-from wir.network.rules import Position, Role, may_manage, review_due, second_factor_needed
+from wir.network.rules import Position, Role, may_manage, review_due
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,14 +25,6 @@ def positions_of(actor: Actor, today: date) -> list[Position]:
         return []
     held = Membership.objects.filter(user_id=actor.id).in_force(today)
     return [one.position() for one in held]
-
-
-def must_use_second_factor(actor: Actor, today: date) -> bool:
-    """Whether a network of theirs lets this user in only with a second factor."""
-    with connection.cursor() as cursor:
-        cursor.execute("select network_second_factors(%s, %s)", [actor.id, today])
-        (policies,) = cursor.fetchone()
-    return second_factor_needed(roles=actor.roles, policies=policies)
 
 
 def manageable_members(actor: Actor, today: date) -> list[Membership]:

@@ -2,6 +2,14 @@
 
 from wir.network.rules.between import BasisProblem, obstacles_to_basis
 from wir.network.rules.bodies import ENFORCE, BodyProblem, WorksFor, obstacles_to_role
+from wir.network.rules.factors import (
+    PolicyProblem,
+    SecondFactorFor,
+    asks_role,
+    obstacles_to_policy,
+    policies_allowed,
+    second_factor_needed,
+)
 from wir.network.rules.glass import GLASS, GLASS_STAYS_BROKEN, GlassProblem, obstacles_to_breaking_glass
 from wir.network.rules.laws import LAW_SOURCES, CarrierLaw, LawTopic, place_in_law
 from wir.network.rules.members import (
@@ -12,11 +20,9 @@ from wir.network.rules.members import (
     FoundProblem,
     MemberProblem,
     Position,
-    SecondFactorFor,
     may_help,
     may_manage,
     review_due,
-    second_factor_needed,
 )
 from wir.network.rules.releases import (
     BY_HAND,
@@ -52,6 +58,7 @@ __all__ = [
     "LawTopic",
     "MemberProblem",
     "Permission",
+    "PolicyProblem",
     "Position",
     "ReasonCode",
     "ReleaseProblem",
@@ -60,13 +67,16 @@ __all__ = [
     "Scope",
     "SecondFactorFor",
     "WorksFor",
+    "asks_role",
     "may",
     "may_help",
     "may_manage",
     "obstacles_to_basis",
     "obstacles_to_breaking_glass",
+    "obstacles_to_policy",
     "obstacles_to_role",
     "place_in_law",
+    "policies_allowed",
     "problems_of_period",
     "problems_of_role",
     "review_due",

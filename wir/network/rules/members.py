@@ -1,4 +1,4 @@
-"""Who invites whom and answers for whom, who needs a second factor, and when memberships are looked through."""
+"""Who invites whom and answers for whom, and when memberships are looked through."""
 
 from __future__ import annotations
 
@@ -11,33 +11,6 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from wir.network.rules.roles import Role
-
-
-class SecondFactorFor(StrEnum):
-    """Whom a network lets in only with a second factor."""
-
-    EVERYBODY = "everybody"
-    LEADING = "leading"
-    NOBODY = "nobody"
-
-
-def second_factor_needed(*, roles: Collection[str], policies: Collection[str]) -> bool:
-    """Return whether somebody with these roles must use a second factor.
-
-    ``policies`` are those of the networks somebody works in; of all networks for the programme office, which
-    sees figures of them all and therefore follows the strictest. Without any network the office must, too: it
-    may found one.
-    """
-    if not roles:
-        return False
-    if Role.PROGRAMME_OFFICE in roles:
-        return not policies or any(policy != SecondFactorFor.NOBODY for policy in policies)
-    leading = any(role != Role.ADVISOR for role in roles)
-    return any(
-        policy == SecondFactorFor.EVERYBODY or (policy == SecondFactorFor.LEADING and leading)
-        for policy in policies
-    )
-
 
 INVITATION_LASTS = timedelta(days=14)
 """How long an invitation may be accepted."""
@@ -110,6 +83,7 @@ class MemberProblem(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     WORKS_ELSEWHERE = "works_elsewhere"
     SELF = "self"
+    ENFORCING_BODY = "enforcing_body"
 
 
 class AcceptProblem(StrEnum):
@@ -129,6 +103,7 @@ class FoundProblem(StrEnum):
     PREFIX_TAKEN = "prefix_taken"
     SHORT_NAME_TAKEN = "short_name_taken"
     ENDS_BEFORE_START = "ends_before_start"
+    ENFORCING_BODY = "enforcing_body"
 
 
 def review_due(*, from_on: date, reviewed_on: date | None, today: date) -> bool:

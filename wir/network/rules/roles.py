@@ -41,6 +41,7 @@ class Permission(StrEnum):
     RELEASE_FILES = "release_files"
     NAME_DEPUTIES = "name_deputies"
     CHANGE_ROLES = "change_roles"
+    SET_SECOND_FACTOR = "set_second_factor"
     SEE_PROGRAMME = "see_programme"
     KEEP_RECORD_OF_PROCESSING = "keep_record_of_processing"
     READ_TRAIL = "read_trail"
@@ -75,6 +76,7 @@ RIGHTS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_FIGURES,
             Permission.SEE_NETWORK,
             Permission.CHANGE_ROLES,
+            Permission.SET_SECOND_FACTOR,
             Permission.KEEP_RECORD_OF_PROCESSING,
             Permission.SET_TASK_RULES,
         }

@@ -32,7 +32,11 @@ FOUND = [
 
 
 def run(*arguments: str) -> Result:
-    group = user if arguments[0] in {"create-office", "reset-link", "reset-second-factor"} else network
+    group = (
+        user
+        if arguments[0] in {"create-office", "reset-link", "reset-second-factor", "sign-out"}
+        else network
+    )
     return CliRunner().invoke(group, arguments)
 
 
@@ -60,6 +64,7 @@ def test_a_fresh_installation_comes_to_life_through_commands_and_pages(sign_in: 
         {
             "name": "Netzwerk Ost", "letters": "OST", "grant_number": "WIR-9", "funded_from": "2026-10-01",
             "funded_to": "2029-09-30", "second_factor": "nobody", "coordinator_email": "kora@example.org",
+            "coordinator_works_for": "carrier",
         },
     )  # fmt: skip
     coordinator = accept(founded.content.decode(), "Kora")
@@ -77,7 +82,8 @@ def test_a_fresh_installation_comes_to_life_through_commands_and_pages(sign_in: 
     assert "Brücke Oder" in page
     place = first_choice(kora, "/netz/mitglieder/einladen/", "project:")
     invited = kora.post(
-        "/netz/mitglieder/einladen/", {"email": "ada@example.org", "role": "advisor", "place": place}
+        "/netz/mitglieder/einladen/",
+        {"email": "ada@example.org", "role": "advisor", "place": place, "works_for": "carrier"},
     )
     assert accept(invited.content.decode(), "Ada").get("/faelle/neu/").status_code == 200
 
@@ -185,10 +191,25 @@ def test_the_operator_prints_a_link_to_a_new_password(ada: User) -> None:
 def test_the_operator_removes_a_lost_second_factor(ada: User, dora: User, acting_as: AskAs) -> None:
     TOTP.activate(ada, "JBSWY3DPEHPK3PXP")
     with acting_as(dora) as actor, pytest.raises(actions.CannotChangeMember):
-        actions.remove_second_factor(member=ada, actor=actor)
+        actions.remove_second_factor(member=ada, now=timezone.now(), actor=actor)
     assert has_second_factor(ada.pk)
 
     result = run("reset-second-factor", "--email", ada.email)
 
     assert result.output.startswith("1 entfernt")
     assert not has_second_factor(ada.pk)
+
+
+def test_the_operator_signs_somebody_out_everywhere(ada: User, acting_as: AskAs) -> None:
+    ada.set_password(PASSWORD)
+    ada.save()
+    client = Client()
+    client.post("/konto/anmelden/", {"login": ada.email, "password": PASSWORD})
+    before = client.get("/konto/").status_code
+
+    said = run("sign-out", "--email", ada.email).output
+
+    assert "1 Sitzungen beendet" in said
+    assert (before, client.get("/konto/").status_code) == (200, 302)
+    with acting_as(ada) as actor, pytest.raises(actions.CannotChangeMember):
+        actions.sign_member_out(member=ada, now=timezone.now(), actor=actor)

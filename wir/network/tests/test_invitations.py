@@ -18,7 +18,7 @@ from wir.kit.acting import NOBODY
 from wir.network import actions
 from wir.network.models import Invitation, Membership, Network, Project
 from wir.network.queries import hash_of
-from wir.network.rules import MemberProblem, Position, Role
+from wir.network.rules import MemberProblem, Position, Role, WorksFor
 from wir.privacy.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ SILENT = override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailB
 
 def invite(client: Client, place: str, role: Role = Role.ADVISOR, email: str = "Neu@Example.org") -> str:
     """Send the form and return the page."""
-    entered = {"email": email, "role": role.value, "place": place}
+    entered = {"email": email, "role": role.value, "place": place, "works_for": "carrier"}
     return client.post("/netz/mitglieder/einladen/", entered).content.decode()
 
 
@@ -245,6 +245,7 @@ def test_the_action_refuses_what_the_form_does_not_offer(
             email="x@example.org",
             position=Position(role, hafen.network_id),
             carrier_id=None,
+            works_for=WorksFor.CARRIER,
             now=timezone.now(),
             actor=actor,
         )
@@ -261,6 +262,7 @@ def test_a_coordinator_cannot_make_a_programme_office(dora: User, north: Network
                 email="x@example.org",
                 position=Position(Role.PROGRAMME_OFFICE, network_id),
                 carrier_id=None,
+                works_for=WorksFor.CARRIER,
                 now=timezone.now(),
                 actor=actor,
             )
@@ -300,3 +302,19 @@ def test_accepting_with_a_guessed_secret_raises_and_writes_nothing(north: Networ
         )
 
     assert not User.objects.exists()
+
+
+def test_an_invitation_asks_whose_staff_somebody_is_and_refuses_who_enforces_the_law_on_aliens(
+    sign_in: SignIn, dora: User, hafen: Project, acting_as: AskAs
+) -> None:
+    client = sign_in(dora)
+    entered = {"email": "neu@example.org", "role": "advisor", "place": f"project:{hafen.pk}"}
+
+    unsaid = client.post("/netz/mitglieder/einladen/", entered)
+    refused = client.post("/netz/mitglieder/einladen/", entered | {"works_for": "immigration_authority"})
+
+    assert (unsaid.status_code, refused.status_code) == (422, 422)
+    assert "Bitte wählen Sie, bei wem die Person beschäftigt ist." in unsaid.content.decode()
+    assert "erhält keinen Zugang zu ihren Akten" in refused.content.decode()
+    with acting_as(dora):
+        assert Invitation.objects.count() == 0

@@ -7,7 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from wir.network.rules import Position, Role, may_help, may_manage, review_due, second_factor_needed
+from wir.network.rules import (
+    Position,
+    Role,
+    SecondFactorFor,
+    may_help,
+    may_manage,
+    policies_allowed,
+    review_due,
+    second_factor_needed,
+)
 
 NORTH, SOUTH = UUID(int=1), UUID(int=2)
 HAFEN, TURM = UUID(int=3), UUID(int=4)
@@ -75,7 +84,32 @@ def test_a_reset_link_never_opens_more_than_the_manager_answers_for(
     ],
 )
 def test_who_needs_a_second_factor(case: str, roles: set[str], policies: list[str], expected: bool) -> None:
-    assert second_factor_needed(roles=roles, policies=policies) is expected, case
+    assert second_factor_needed(roles=roles, policies=policies, at_least="nobody") is expected, case
+
+
+@pytest.mark.parametrize(
+    ("at_least", "asked", "allowed"),
+    [
+        ("nobody", [], ["everybody", "leading", "nobody"]),
+        (
+            "leading",
+            ["project_lead", "coordinator", "programme_office", "data_protection"],
+            ["everybody", "leading"],
+        ),
+        ("everybody", [role.value for role in Role], ["everybody"]),
+    ],
+)
+def test_no_network_asks_for_less_than_the_installation(
+    at_least: str, asked: list[str], allowed: list[str]
+) -> None:
+    needed = [
+        role.value
+        for role in Role
+        if second_factor_needed(roles={role.value}, policies=["nobody"], at_least=at_least)
+    ]
+
+    assert needed == asked
+    assert policies_allowed(SecondFactorFor(at_least)) == tuple(allowed)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from wir.network.views.between import between, end_between
 from wir.network.views.controllers import controller, controllers
 from wir.network.views.documents import document, document_pdf, documents
 from wir.network.views.faces import face, faces
+from wir.network.views.factors import second_factor
 from wir.network.views.founding import add_carrier, add_project, found_network
 from wir.network.views.invitations import accept, invite, withdraw
 from wir.network.views.members import confirm, end, members, reset_link
@@ -39,5 +40,6 @@ __all__ = [
     "reset_link",
     "role",
     "roles",
+    "second_factor",
     "withdraw",
 ]

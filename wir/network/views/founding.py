@@ -16,7 +16,7 @@ from wir.kit.acting import actor_of
 from wir.kit.stepup import sure_of_user
 from wir.network import actions, queries
 from wir.network.forms import CarrierForm, FoundNetworkForm, ProjectForm, explain_founding
-from wir.network.rules import Role, SecondFactorFor
+from wir.network.rules import Role, SecondFactorFor, WorksFor
 from wir.network.views.invitations import show_invitation
 
 
@@ -38,6 +38,7 @@ def found_network(request: HttpRequest) -> HttpResponse:
                 funded_from=entered["funded_from"],
                 funded_until=entered["funded_to"] + timedelta(days=1),
                 coordinator_email=entered["coordinator_email"],
+                coordinator_works_for=WorksFor(entered["coordinator_works_for"]),
                 second_factor=SecondFactorFor(entered["second_factor"]),
                 now=timezone.now(),
                 actor=actor,

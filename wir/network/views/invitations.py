@@ -24,7 +24,7 @@ from wir.network import actions, queries
 from wir.network.adapters.mail import mail_invitation
 from wir.network.forms import ACCEPT_PROBLEMS, ROLES, InviteForm, NewPasswordForm
 from wir.network.queries import Offer
-from wir.network.rules import INVITATION_LASTS, INVITES, Role
+from wir.network.rules import INVITATION_LASTS, INVITES, Role, WorksFor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +47,7 @@ def invite(request: HttpRequest) -> HttpResponse:
                 email=form.cleaned_data["email"],
                 position=form.position(),
                 carrier_id=form.carrier_id(),
+                works_for=WorksFor(form.cleaned_data["works_for"]),
                 now=now,
                 actor=actor,
             )

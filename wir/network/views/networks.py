@@ -27,10 +27,11 @@ PER_PAGE = 20
 @login_required
 def network(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    networks = queries.networks_of(actor_of(request)).prefetch_related(
+    actor = actor_of(request)
+    networks = queries.networks_of(actor).prefetch_related(
         "carriers__projects__memberships__user", "memberships__user"
     )
-    sections = [_section(one, today) for one in networks]
+    sections = [_section(one, actor, today) for one in networks]
     return render(request, "network/network.html", {"sections": sections, "today": today})
 
 
@@ -81,12 +82,13 @@ def _opening(one: BreakGlass, names: dict[UUID, str], actor: Actor, now: datetim
     }
 
 
-def _section(network: Network, today: date) -> dict[str, object]:
+def _section(network: Network, actor: Actor, today: date) -> dict[str, object]:
     policy = SecondFactorFor(network.second_factor)
     return {
         "network": network,
         "second_factor": POLICIES[policy],
         "second_factor_tone": "warning" if policy is SecondFactorFor.NOBODY else "success",
+        "may_change": network.pk in actor.overseen,
         "funded_to": network.funded_until - timedelta(days=1),
         "coordination": _staff([one for one in network.memberships.all() if one.project_id is None], today),
         "carriers": [

@@ -105,12 +105,16 @@ SENTENCES: dict[str, Promise] = {
     "network.invitation_accepted": gettext_lazy("An invitation was accepted."),
     "network.invitation_withdrawn": gettext_lazy("An invitation was withdrawn."),
     "network.invited": gettext_lazy("Somebody was invited to a role."),
+    "network.member_signed_out": gettext_lazy("Somebody was signed out on every device."),
     "network.memberships_confirmed": gettext_lazy("Members were looked through and confirmed."),
     "network.project_added": gettext_lazy("A sub-project was added to the network."),
     "network.reset_link_issued": gettext_lazy("A link for a new password was made for somebody."),
     "network.role_changed": gettext_lazy("Somebody's role was changed."),
     "network.role_ended": gettext_lazy("Somebody's role was ended."),
     "network.role_given": gettext_lazy("Somebody was given a role."),
+    "network.second_factor_policy_set": gettext_lazy(
+        "It was decided who needs a second factor in the network."
+    ),
     "network.second_factor_removed": gettext_lazy("Somebody's second factor was taken away."),
     "people.card_corrected": gettext_lazy("Facts about the person were corrected."),
     "people.entry_kept": gettext_lazy("A language, school, qualification or work was recorded."),
