@@ -92,6 +92,14 @@ def tell(*, user: User, change: SecurityChange, at: datetime, device: Device | N
     tell_owner(email=user.email, language=user.mail_language, change=change, at=at, device=device)
 
 
+@transaction.atomic
+def forget_ended_sessions(*, user: User, now: datetime) -> int:
+    """Take the sessions that are over off the user's list; returns how many."""
+    running = Session.objects.filter(expire_date__gt=now)
+    over = UserSession.objects.filter(user=user).exclude(session_key__in=running.values("session_key"))
+    return int(over.delete()[0])
+
+
 def _end_sessions(user_ids: Collection[UUID], *, but: str = "") -> int:
     ended = UserSession.objects.filter(user_id__in=user_ids).exclude(session_key=but)
     keys = list(ended.values_list("session_key", flat=True))

@@ -9,6 +9,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.signals import social_account_added
+from allauth.usersessions.models import UserSession
+from allauth.usersessions.signals import on_user_logged_in
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -38,6 +40,17 @@ def know_the_device(*, request: HttpRequest | None, user: User, **_rest: Any) ->
     if not known_device(request, user.email):
         _tell(request, user, SecurityChange.NEW_DEVICE)
     vars(request)["proved_login"] = user.email
+
+
+@receiver(user_logged_in, dispatch_uid="accounts.session_at_sign_in")
+def list_the_session(*, request: HttpRequest | None, user: User, **_rest: Any) -> None:
+    """The owner finds this session among theirs; allauth would open each of the others to see whether it is over."""
+    if request is not None:
+        actions.forget_ended_sessions(user=user, now=timezone.now())
+        UserSession.objects.create_from_request(request)
+
+
+user_logged_in.disconnect(on_user_logged_in)
 
 
 @receiver(password_reset, dispatch_uid="accounts.device_at_reset")

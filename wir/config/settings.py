@@ -41,6 +41,7 @@ WIR_PROXIES = int(
 )  # proxies of ours that write X-Forwarded-For
 
 INSTALLED_APPS = [
+    "allauth.usersessions",  # before ours, which writes its list (accounts.reactions)
     "wir.api",
     "wir.desk",
     "wir.monitoring",
@@ -64,7 +65,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "axes",
     "csp",
     "pgtrigger",
