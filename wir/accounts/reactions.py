@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.signals import password_changed, password_reset, password_set
+from allauth.account.signals import user_logged_in as signed_in
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.socialaccount.models import SocialLogin
@@ -42,15 +43,14 @@ def know_the_device(*, request: HttpRequest | None, user: User, **_rest: Any) ->
     vars(request)["proved_login"] = user.email
 
 
-@receiver(user_logged_in, dispatch_uid="accounts.session_at_sign_in")
-def list_the_session(*, request: HttpRequest | None, user: User, **_rest: Any) -> None:
+@receiver(signed_in, dispatch_uid="accounts.session_at_sign_in")
+def list_the_session(*, request: HttpRequest, user: User, **_rest: Any) -> None:
     """The owner finds this session among theirs; allauth would open each of the others to see whether it is over."""
-    if request is not None:
-        actions.forget_ended_sessions(user=user, now=timezone.now())
-        UserSession.objects.create_from_request(request)
+    actions.forget_ended_sessions(user=user, now=timezone.now())
+    UserSession.objects.create_from_request(request)
 
 
-user_logged_in.disconnect(on_user_logged_in)
+signed_in.disconnect(on_user_logged_in)
 
 
 @receiver(password_reset, dispatch_uid="accounts.device_at_reset")
