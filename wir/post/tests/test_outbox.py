@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from smtplib import SMTPRecipientsRefused
@@ -19,7 +20,9 @@ from django.urls import reverse
 
 from tests.cast import AskAs
 from tests.make import make_person
+from wir.accounts import actions as accounts
 from wir.accounts.models import User
+from wir.accounts.rules import SecurityChange
 from wir.kit.acting import NOBODY, acting
 from wir.kit.mail import OUTBOX
 from wir.post import actions, queries, tasks
@@ -224,6 +227,17 @@ def test_a_mail_of_the_sign_in_waits_in_the_outbox_and_leaves_no_secret_behind(d
     with acting(queries.as_sender(None)):
         assert Message.objects.get().state == MessageState.SENT.value
         assert not MessageContent.objects.exists()
+
+
+@WITH_OUTBOX
+def test_what_an_owner_is_told_after_the_commit_needs_no_actor_to_be_kept(
+    ada: User, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True), acting(NOBODY):
+        accounts.tell(user=ada, change=SecurityChange.APP_ADDED, at=NOW)
+
+    with acting(queries.as_sender(None)):
+        assert [one.recipient for one in MessageContent.objects.all()] == ["ada@example.org"]
 
 
 @override_settings(EMAIL_BACKEND=OUTBOX, MAIL_DELIVERY="django.core.mail.backends.dummy.EmailBackend")
