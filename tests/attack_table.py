@@ -236,7 +236,7 @@ PARAMETERS = {
     "token": "token",
     "session_id": "session",
     "basis_id": "basis",
-    "other_id": "person",
+    "other_id": "double",
     "merge_id": "merge",
     "decision_id": "decision",
     "request_id": "request",

@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from tests.cast import TODAY, make_member
-from tests.make import make_person
+from tests.make import make_person, make_stay
 from wir.eligibility.models import ClockSetting, LegalClock, SentenceRelease, TargetPolicy
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
@@ -270,6 +270,13 @@ def merge(scene: Scene) -> UUID:
         return merge_files(
             kept=scene.person, absorbed=second, take=[], now=timezone.now(), today=TODAY, actor=actor
         ).pk
+
+
+def double(scene: Scene) -> UUID:
+    """Keep a further file of the sub-project, of somebody in a stay of their own."""
+    other = make_person(scene.project, given_names="Dritt", family_names=f"Akte {scene.marker}")
+    make_stay(other, scene.advisor)
+    return other.pk
 
 
 def decision(scene: Scene) -> UUID:

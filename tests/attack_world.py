@@ -332,6 +332,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "entry": profiles.entry,
     "member": profiles.member,
     "merge": things.merge,
+    "double": things.double,
     "decision": things.decision,
     "requirement": profiles.requirement,
     "paper": profiles.paper,

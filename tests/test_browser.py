@@ -178,6 +178,9 @@ def test_documents_are_brought_and_needs_opened_with_and_without_javascript(
         assert download.value.suggested_filename == name
 
         page.goto(f"/faelle/{yusuf.pk}/bedarf/")
+        if java_script:
+            page.get_by_label("Die Person hat eingewilligt").select_option("paper")
+            page.get_by_role("button", name="Einwilligung eintragen").click()
         page.get_by_label("Art", exact=True).select_option("illness")
         page.get_by_label("Was hilft?").fill(f"Hilfe {name}")
         page.get_by_role("button", name="Verschlüsselt festhalten").click()

@@ -103,6 +103,12 @@ NOT_PERSONAL = {
     "network.DuplicateBasis.legal_basis": "a decision of a network",
     "network.DuplicateBasis.from_on": "a decision of a network",
     "network.DuplicateBasis.until_on": "a decision of a network",
+    "people.LinkDecision.before": "leads to the anchor of before",
+    "people.LinkDecision.decided_at": "when the decision was noted",
+    "people.LinkDecision.other": "leads to the other anchor",
+    "people.Merge.absorbed": "leads to the absorbed file",
+    "people.Merge.kept": "leads to the kept file",
+    "people.Merge.merged_at": "when the files were put together",
 }
 """Fields of other tables that say nothing about a person, and why."""
 
@@ -117,6 +123,7 @@ NOBODYS_ROW = {
     "network.Controller": "a carrier: who represents it and who its officer is",
     "network.DuplicateBasis": "a network: who decided",
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
+    "people.Merge": "two files at once: ends with the kept one",
     "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }

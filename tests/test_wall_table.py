@@ -16,7 +16,7 @@ from tests.wall_table import COMMANDS, EMPTY, KEYS_WITHOUT_NETWORK, WALLS, Comma
 from wir.kit.acting import NOBODY, Actor, ActorKind, acting
 from wir.network.queries import actor_for
 
-ABOUT_A_PERSON = ("person_id", "subject_id")
+ABOUT_A_PERSON = ("person_id", "subject_id", "kept_id")
 PLACES = {"Hafen": Relation.OWN, "Werft": Relation.SIBLING, "Turm": Relation.CARRIER, "Tal": Relation.NETWORK}
 
 

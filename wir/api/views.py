@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -47,6 +48,16 @@ class Located(Parser):
             raise HttpError(400, words % place) from None
         except (ValueError, RecursionError):
             raise HttpError(400, _("The body holds a number too long or is nested too deeply.")) from None
+
+
+class WorksInFiles(SessionAuth):
+    """Signed in, and at work in files; asked before anything of the question is read."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        user = super().authenticate(request, key)
+        if user and not may(actor_of(request).roles, Permission.WORK_IN_FILES):
+            raise HttpError(403, _("Only who works in files asks this."))
+        return user
 
 
 class Described(NinjaAPI):
@@ -126,14 +137,13 @@ def indicators(request: HttpRequest, day: date | None = None) -> dict[str, Any]:
 
 @api.post(
     "/eligibility",
+    auth=WorksInFiles(csrf=True),
     response={200: Answered, **REFUSED, **MALFORMED},
     by_alias=True,
     summary="May somebody of whom this is known do this work? Nothing is stored",
 )
 def assess(request: HttpRequest, question: Question) -> dict[str, Any]:
     """Answer facts that are not to be kept: they reach neither table nor trail nor log."""
-    if not may(actor_of(request).roles, Permission.WORK_IN_FILES):
-        raise HttpError(403, _("Only who works in files asks this."))
     return eligibility.in_full(eligibility.Question.from_json(question.model_dump()), policy=None)
 
 
@@ -191,6 +201,12 @@ def not_a_fact(request: HttpRequest, error: NotAFact) -> HttpResponse:
     return _problem(
         request, HTTPStatus.UNPROCESSABLE_ENTITY, detail % {"field": error.field}, errors=[str(error)]
     )
+
+
+@api.exception_handler(RawPostDataException)
+def not_json(request: HttpRequest, _error: RawPostDataException) -> HttpResponse:
+    detail = _("The body is a form. Please send JSON, with the content type application/json.")
+    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail)
 
 
 @api.exception_handler(HttpError)

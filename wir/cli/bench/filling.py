@@ -58,7 +58,7 @@ def seal_notes(superuser_url: str) -> int:
     """Put sealed words into the notes that have none yet, and return how many; the keys come from the settings."""
     with psycopg.connect(superuser_url) as connection:
         empty = connection.execute(
-            "select id, network_id from counselling_contactnote where octet_length(text) = 0 order by id"
+            "select id, network_id from counselling_contactnote where octet_length(text) = 33 order by id"
         ).fetchall()
         connection.execute("create temp table sealed_note (id uuid, content bytea) on commit drop")
         with connection.cursor().copy("copy sealed_note from stdin") as copy:

@@ -37,7 +37,7 @@ def test_the_page_of_roles_is_the_table_of_rights(sign_in: SignIn, emil: User) -
 
     assert "Rollen und Rechte" in body
     assert "Akten des eigenen Teilprojekts lesen und führen" in body
-    assert body.count(">ja<") == 35
+    assert body.count(">ja<") == 36
     assert "Datenschutzbeauftragte Person" in body
 
 

@@ -100,7 +100,8 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     """Show a sentence no longer."""
     network_id, actor = _overseen(request), actor_of(request)
     language, _kind = ChoiceForm(request.POST.dict()).chosen()
-    form = WordingForm(language=language)
+    form = WordingForm(request.POST, language=language)
+    form.errors.pop("text", None)  # a sentence is taken back, not worded
     if _done(
         form,
         lambda: actions.withdraw_release(

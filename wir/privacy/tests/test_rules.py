@@ -98,12 +98,15 @@ def test_what_law_fixes_is_not_open_and_everything_else_is() -> None:
     assert {processing_of(one).retention.rule for one in fixed} == {RetentionRule.YEARS_AFTER_LAST_PAYMENT}
 
 
-def test_counselling_aftercare_first_information_and_the_check_between_networks_rest_on_consent() -> None:
+def test_counselling_health_aftercare_first_information_and_the_check_between_networks_rest_on_consent() -> (
+    None
+):
     assert rules.on_consent() == (
         Purpose.COUNSELLING,
         Purpose.AFTERCARE,
         Purpose.OUTREACH,
         Purpose.BETWEEN_NETWORKS,
+        Purpose.HEALTH,
     )
 
 

@@ -32,19 +32,20 @@ select person_id, network_id, carrier_id, project_id, participant_id, 'list', ge
        'Arbeit in der Nähe', '', null, null, now() - luck * interval '1500 days'
   from someone;
 insert into people_personidentity (person_id, network_id, carrier_id, project_id, given_names, family_names,
-    search_key, birth_date, phone, email, street, postcode, place_name)
+    search_key, birth_date, phone, email, street, postcode, place_name,
+    spoken_name, original_name, other_names, ways, best_time, reach_note)
 select person_id, network_id, carrier_id, project_id, given, family, key,
        date '1964-01-01' + floor(luck * 15300)::int, '0151 ' || lpad(i::text, 7, '0'), '',
-       'Musterweg ' || 1 + i % 200, '20457', 'Musterstadt'
+       'Musterweg ' || 1 + i % 200, '20457', 'Musterstadt', '', '', '{}', '{}', '', ''
   from someone join bench_name using (name_no);
 insert into people_namekeys (person_id, network_id, carrier_id, project_id, text, sounds, numbers)
 select person_id, network_id, carrier_id, project_id, words, sounds,
        array['+49151' || lpad(i::text, 7, '0'), lpad(i::text, 7, '0')]
   from someone join bench_name using (name_no);
 insert into people_residence (id, network_id, carrier_id, project_id, person_id, status, legal_basis, work_note,
-    from_on, until_on, valid_until)
+    from_on, until_on, valid_until, issued_by, side_note)
 select pg_temp.made_id(9, i * 2), network_id, carrier_id, project_id, person_id, 'aufenthaltsgestattung',
-       'AsylG:55:1', 'beschaeftigung_nur_mit_erlaubnis', day - 1500, day - 700, day - 700
+       'AsylG:55:1', 'beschaeftigung_nur_mit_erlaubnis', day - 1500, day - 700, day - 700, '', ''
   from someone, bench_size
  where i % 2 = 0
 union all
@@ -53,7 +54,7 @@ select pg_temp.made_id(9, i * 2 + 1), network_id, carrier_id, project_id, person
                    when 'aufenthaltsgestattung' then 'AsylG:55:1' else '' end,
        case status when 'aufenthaltserlaubnis' then 'erwerbstaetigkeit_erlaubt'
                    else 'beschaeftigung_nur_mit_erlaubnis' end,
-       day - 700, null, day - 30 + floor(random() * 900)::int
+       day - 700, null, day - 30 + floor(random() * 900)::int, '', ''
   from someone, bench_size;
 insert into people_procedure (person_id, network_id, carrier_id, project_id, entered_on, stay_since, asylum_applied,
     asylum_requested_on, asylum_applied_on, asylum_registered_on, asylum_outcome, reception_centre_duty,
@@ -64,11 +65,13 @@ select person_id, network_id, carrier_id, project_id, day - 1500 - i % 900, day 
                          else 'pending' end,
        false, null, case status when 'duldung' then day - 700 end, false, 'none', false, 'none', ''
   from someone, bench_size;
-insert into people_languageskill (id, network_id, carrier_id, project_id, person_id, language, level)
-select pg_temp.made_id(10, i * 2), network_id, carrier_id, project_id, person_id, language, 'native' from someone
+insert into people_languageskill (id, network_id, carrier_id, project_id, person_id, language, level,
+    listening, reading, speaking, writing, certificate)
+select pg_temp.made_id(10, i * 2), network_id, carrier_id, project_id, person_id, language, 'native', '', '', '', '', ''
+  from someone
 union all
 select pg_temp.made_id(10, i * 2 + 1), network_id, carrier_id, project_id, person_id, 'de',
-       pg_temp.one_of('{A0,A1,A2,B1,B2}')
+       pg_temp.one_of('{A0,A1,A2,B1,B2}'), '', '', '', '', ''
   from someone;
 
 -- 95 of 100 have a stay, 25 have an earlier one too; every twentieth waits to be taken on.

@@ -14,7 +14,8 @@ select pg_temp.made_id(15, c), network_id, carrier_id, project_id, person_id, st
   from talked order by on_day;
 -- What was said is sealed by `filling.seal_notes`: the database holds no key.
 insert into counselling_contactnote (id, network_id, carrier_id, project_id, person_id, text)
-select pg_temp.made_id(15, c), network_id, carrier_id, project_id, person_id, ''
+select pg_temp.made_id(15, c), network_id, carrier_id, project_id, person_id,
+       decode('01' || repeat('00', 32), 'hex')
   from talked where c % 10 = 0;
 insert into privacy_auditentry (id, at, kind, network_id, carrier_id, actor_kind, actor_id, role, purpose, verb,
     subject_id, detail)
