@@ -182,7 +182,7 @@ def test_documents_are_brought_and_needs_opened_with_and_without_javascript(
             page.get_by_label("Die Person hat eingewilligt").select_option("paper")
             page.get_by_role("button", name="Einwilligung eintragen").click()
         page.get_by_label("Art", exact=True).select_option("illness")
-        page.get_by_label("Was hilft?").fill(f"Hilfe {name}")
+        page.get_by_label("Was bei der Arbeit hilft").fill(f"Hilfe {name}")
         page.get_by_role("button", name="Verschlüsselt festhalten").click()
         page.get_by_role("button", name="Öffnen und Einsicht protokollieren").click()
         expect(page.get_by_text(f"Hilfe {name}")).to_be_visible()
