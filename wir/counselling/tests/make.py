@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tests.cast import TODAY
 from wir.accounts.models import User
@@ -112,18 +114,18 @@ def make_matter(
         return open_matter(person=person, values=values, today=TODAY, actor=actor)
 
 
-def refusal(**changed: object) -> NoticeValues:
+def refusal(**changed: Any) -> NoticeValues:
     """Return a refusal of 16 November 2026, posted the day after, with an instruction on the Widerspruch."""
-    values: dict[str, object] = {
-        "decision": Decision.REFUSED,
-        "dated_on": date(2026, 11, 16),
-        "posted_on": date(2026, 11, 17),
-        "received_on": date(2026, 11, 19),
-        "way": Delivery.POST,
-        "instruction": Instruction.THERE,
-        "remedy": Remedy.OBJECTION,
-    }
-    return NoticeValues(**(values | changed))  # type: ignore[arg-type]
+    usual = NoticeValues(
+        decision=Decision.REFUSED,
+        dated_on=date(2026, 11, 16),
+        posted_on=date(2026, 11, 17),
+        received_on=date(2026, 11, 19),
+        way=Delivery.POST,
+        instruction=Instruction.THERE,
+        remedy=Remedy.OBJECTION,
+    )
+    return replace(usual, **changed)
 
 
 def make_notice(matter: Matter, by: User, **changed: object) -> Notice:
