@@ -9,9 +9,11 @@ stand-ins in their places; afterwards only the values change::
         return Stay.objects.visible_to(actor).filter(person_id=person_id)
 
     stays_of(actor, person_id)  # a list, read now
+    stays_of.count(actor, person_id)  # how many rows there are
 
 So the function must hand on ids, days, moments and words as they are: it may ask whether there are any, and how many,
-but never look at them. Whatever else it gets (numbers, flags, enumerations) belongs to the shape. In the tests every
+but never look at them; so too with those in lists and in dataclasses such as the actor. Whatever else it gets
+(numbers, flags, enumerations) belongs to the shape. In the tests every
 such query is built both ways and compared (``conftest.py``); see docs/decisions/0026-compiled-queries.md.
 """
 
@@ -19,19 +21,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from functools import wraps
+from functools import cache, update_wrapper
 from itertools import count
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
-
-from wir.kit.acting import Actor
 
 Asking = ParamSpec("Asking")
 Row = TypeVar("Row")
@@ -39,8 +39,8 @@ Statement = tuple[str, tuple[Any, ...]]
 
 SHAPES = 200
 """Shapes kept of each function; the oldest goes first."""
-_ARRAYS = tuple(field.name for field in fields(Actor) if field.name not in {"kind", "id", "roles"})
 _DAYS = count(1)
+_COUNT = "select count(*) from ({}) as counted"
 
 check: Callable[[QuerySet[Any], Statement | None], None] | None = None
 """Set by the tests: gets the query built anew, and the statement that was kept for it."""
@@ -50,27 +50,43 @@ class NotCompilable(TypeError):
     """The function does not hand an argument on as it came."""
 
 
-def compiled(build: Callable[Asking, QuerySet[Any, Row]]) -> Callable[Asking, list[Row]]:
-    """Return a function that reads the rows of the query made by ``build``, and compiles it once."""
-    known: dict[Any, _Compiled | None] = {}
+class Compiled(Generic[Asking, Row]):
+    """A function that reads the rows of the query made by ``build``, and compiles it once for each shape."""
 
-    @wraps(build)
-    def read(*args: Asking.args, **kwargs: Asking.kwargs) -> list[Row]:
+    def __init__(self, build: Callable[Asking, QuerySet[Any, Row]]) -> None:
+        update_wrapper(self, build)
+        self._build = build
+        self._known: dict[Any, _Kept | None] = {}
+
+    def __call__(self, *args: Asking.args, **kwargs: Asking.kwargs) -> list[Row]:
+        """Return the rows, read now."""
+        kept, values = self._asked(args, kwargs)
+        return kept.read(values) if kept else []
+
+    def count(self, *args: Asking.args, **kwargs: Asking.kwargs) -> int:
+        """Return how many rows there are, counted in the database."""
+        kept, values = self._asked(args, kwargs)
+        return kept.count(values) if kept else 0
+
+    def _asked(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[_Kept | None, list[Any]]:
         given = (*args, *kwargs.values())
         shape = (len(args), *kwargs, *map(_shape, given))
-        if shape not in known:
-            if len(known) >= SHAPES:
-                known.pop(next(iter(known)), None)
-            known[shape] = _compile(build, args, kwargs)
-        query, values = known.get(shape), list(_values(given))
+        if shape not in self._known:
+            if len(self._known) >= SHAPES:
+                self._known.pop(next(iter(self._known)), None)
+            self._known[shape] = _kept(self._build, args, kwargs)
+        kept, values = self._known.get(shape), list(_values(given))
         if check is not None:
-            check(build(*args, **kwargs), query.statement(values) if query else None)
-        return query.read(values) if query else []
-
-    return read
+            check(self._build(*args, **kwargs), kept.statement(values) if kept else None)
+        return kept, values
 
 
-class _Compiled:
+def compiled(build: Callable[Asking, QuerySet[Any, Row]]) -> Compiled[Asking, Row]:
+    """Return the query function, compiled."""
+    return Compiled(build)
+
+
+class _Kept:
     """One query, compiled, with the places where values go."""
 
     def __init__(self, queryset: QuerySet[Any, Any], stand_ins: list[Any]) -> None:
@@ -106,6 +122,14 @@ class _Compiled:
         vars(queryset).update(vars(self._queryset), _query=query)
         return list(queryset)
 
+    def count(self, values: list[Any]) -> int:
+        """Count the rows with these values where the stand-ins were."""
+        sql, params = self.statement(values)
+        with connections[self._queryset.db].cursor() as cursor:
+            cursor.execute(_COUNT.format(sql), params)
+            (number,) = cursor.fetchone()
+        return int(number)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -126,15 +150,15 @@ def _filled(value: Any, values: list[Any]) -> Any:
     return [_filled(one, values) for one in value] if isinstance(value, list) else value
 
 
-def _compile(
+def _kept(
     build: Callable[..., QuerySet[Any, Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> _Compiled | None:
+) -> _Kept | None:
     """Compile the query with stand-ins; None where it has no rows, whatever the values."""
     stand_in_args = [_stand_in(value) for value in args]
     stand_in_kwargs = {name: _stand_in(value) for name, value in kwargs.items()}
     given = (*stand_in_args, *stand_in_kwargs.values())
     try:
-        query = _Compiled(build(*stand_in_args, **stand_in_kwargs), list(_values(given)))
+        query = _Kept(build(*stand_in_args, **stand_in_kwargs), list(_values(given)))
     except EmptyResultSet:
         return None
     if query.fetches_apart:
@@ -151,8 +175,8 @@ def _is_value(value: Any) -> bool:
 
 def _shape(value: Any) -> Any:
     """Return what of an argument decides how the query looks."""
-    if isinstance(value, Actor):
-        return value.kind, value.id is None, value.roles, *(len(getattr(value, name)) for name in _ARRAYS)
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value), *(_shape(getattr(value, name)) for name in _names(type(value)))
     if isinstance(value, list | tuple):
         return type(value), len(value)
     return type(value) if _is_value(value) else value
@@ -161,9 +185,8 @@ def _shape(value: Any) -> Any:
 def _values(given: Iterable[Any]) -> Iterator[Any]:
     """Yield the values in the arguments, in the same order for the same shape."""
     for value in given:
-        if isinstance(value, Actor):
-            yield value.id
-            yield from _values(getattr(value, name) for name in _ARRAYS)
+        if is_dataclass(value) and not isinstance(value, type):
+            yield from _values(getattr(value, name) for name in _names(type(value)))
         elif isinstance(value, list | tuple):
             yield from value
         elif _is_value(value):
@@ -172,15 +195,19 @@ def _values(given: Iterable[Any]) -> Iterator[Any]:
 
 def _stand_in(value: Any) -> Any:
     """Return something of the same kind that is nowhere else."""
-    if isinstance(value, Actor):
-        arrays = {name: _stand_in(getattr(value, name)) for name in _ARRAYS}
-        return replace(value, id=_stand_in(value.id), **arrays)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{name: _stand_in(getattr(value, name)) for name in _names(type(value))})
     if isinstance(value, list | tuple):
         return type(value)(map(_stand_in, value))
     for kind, make in _MAKE.items():
         if isinstance(value, kind) and _is_value(value):
             return make()
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 _MAKE: dict[type, Callable[[], Any]] = {

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wir.kit.acting import Actor
+from wir.kit.routes import address
 
 Text = str | Promise
-_PLACE = "00000000-0000-0000-0000-000000000000"
 
 
 class Section(StrEnum):
@@ -140,6 +138,7 @@ def add_menu(entry: MenuEntry) -> None:
 def add_tab(tab: CaseTab) -> None:
     """Add a tab to the case file."""
     _registry.tabs.append(tab)
+    _registry.tabs.sort(key=_by_section(CaseSection))
 
 
 def add_timeline(source: Timeline) -> None:
@@ -159,23 +158,17 @@ def menu_for(roles: frozenset[str]) -> list[MenuEntry]:
 
 def tabs() -> list[CaseTab]:
     """Return the tabs of the case file, section by section, in order."""
-    return sorted(_registry.tabs, key=_by_section(CaseSection))
+    return list(_registry.tabs)
 
 
 def case_url(person_id: UUID) -> str:
     """Return where somebody's file begins."""
-    return address_of(tabs()[0], person_id)
+    return address_of(_registry.tabs[0], person_id)
 
 
 def address_of(tab: CaseTab, person_id: UUID) -> str:
     """Return a tab's address for a person."""
-    return _address(tab.url_name).replace(_PLACE, str(person_id))
-
-
-@lru_cache(maxsize=64)
-def _address(url_name: str) -> str:
-    """Return an address with a place for the person's id; finding each anew would cost more than the page."""
-    return reverse(url_name, args=[_PLACE])
+    return address(tab.url_name, person_id)
 
 
 def _by_section(sections: type[StrEnum]) -> Callable[[MenuEntry | CaseTab], tuple[int, int]]:

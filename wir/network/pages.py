@@ -24,7 +24,7 @@ def day(actor: Actor, today: date) -> Iterator[DayRow]:
     """Tell coordinators and heads of members at whom nobody has looked for six months."""
     if not actor.roles & MANAGING:
         return
-    number = len(queries.members_to_review(actor, today))
+    number = queries.members_to_review(actor, today)
     if number:
         title = ngettext("Review %(number)s membership", "Review %(number)s memberships", number)
         yield DayRow(title=title % {"number": number}, url=reverse("network:members"), tone="warning")

@@ -15,7 +15,7 @@ from wir.post import queries
 
 def undelivered(actor: Actor, today: date) -> Iterator[DayRow]:
     """Yield one row for all messages that were given up."""
-    count = queries.failed_messages(actor).count()
+    count = queries.number_failed(actor)
     if count:
         words = ngettext("%(count)d message did not arrive", "%(count)d messages did not arrive", count)
         yield DayRow(title=words % {"count": count}, url=reverse("post:failed"), tone="warning")

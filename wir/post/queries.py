@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from wir.kit.acting import Actor, ActorKind, acting
+from wir.kit.compiled import compiled
 from wir.kit.mail import mail_is_sent
 from wir.post.adapters.ways import text_messages_are_sent
 from wir.post.models import Message, MessageQuerySet
@@ -24,6 +25,16 @@ def open_channels() -> list[Channel]:
 def failed_messages(actor: Actor) -> MessageQuerySet:
     """Return the messages that were given up, the latest first."""
     return Message.objects.visible_to(actor).failed().order_by("-created_at", "-id")
+
+
+def number_failed(actor: Actor) -> int:
+    """Return how many were given up."""
+    return _failed.count(actor)
+
+
+@compiled
+def _failed(actor: Actor) -> MessageQuerySet:
+    return Message.objects.visible_to(actor).failed().order_by()
 
 
 def failed_or_none(actor: Actor, message_id: UUID) -> Message | None:

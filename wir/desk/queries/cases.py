@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from wir.counselling.models import Stay
@@ -84,21 +84,15 @@ def caseload(
     today: date,
 ) -> Caseload:
     """Return one page of the cases: by name for those who work in the files, else the newest first."""
-    cases = _waiting(actor) if state is Where.WAITING else _stays(actor, state, advisor_id)
-    if project_id:
-        cases = cases.filter(project_id=project_id)
-    if words.strip():
-        cases = _matching(actor, cases, words, today)
-    count = cases.order_by().values("pk")[:MOST].count()
-    page = max(1, min(page, -(-count // PAGE)))
-    shown = slice((page - 1) * PAGE, page * PAGE)
-    if actor.overseen or not _reads_files(actor):
-        # A file never seen has no name to sort by. The page's rows are chosen by day before anything is joined to
-        # them: a network has thousands.
-        newest = ("-since", "-id")
-        chosen = cases.filter(pk__in=cases.order_by(*newest).values("pk")[shown]).order_by(*newest)
-        return Caseload(rows=_rows(actor, chosen), count=count)
-    return Caseload(rows=_rows(actor, _by_name(cases)[shown]), count=count)
+    named, numbered = _matching(actor, words, today)
+    # of those who wait, nobody is the advisor yet
+    advisor_id = None if state is Where.WAITING else advisor_id
+    asked = _Asked(state, advisor_id, project_id, named, numbered)
+    count = _counted.count(actor, asked, most=MOST)
+    start = (max(1, min(page, -(-count // PAGE))) - 1) * PAGE
+    # a file never seen has no name to sort by
+    read = _newest if actor.overseen or not _reads_files(actor) else _by_name
+    return Caseload(rows=_with_files(actor, read(actor, asked, start=start)), count=count)
 
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
@@ -108,16 +102,55 @@ def cases_in_care(actor: Actor) -> list[CaseRow]:
 
 @compiled
 def _in_care(actor: Actor, advisor_id: UUID | None) -> QuerySet[Any]:
-    return _columns(_stays(actor, Where.OPEN, advisor_id).order_by("id")[:MOST])
+    return _columns(_stays(actor, Where.OPEN, advisor_id).order_by("id")[:MOST], Where.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the list is narrowed to; ``named`` are files and ``numbered`` participants that fit the words asked for."""
+
+    state: Where
+    advisor_id: UUID | None
+    project_id: UUID | None
+    named: list[UUID] | None
+    numbered: list[UUID]
+
+
+@compiled
+def _counted(actor: Actor, asked: _Asked, *, most: int) -> QuerySet[Any]:
+    return _cases(actor, asked).values("pk")[:most]
+
+
+@compiled
+def _newest(actor: Actor, asked: _Asked, *, start: int) -> QuerySet[Any]:
+    """The page's rows are chosen by day before anything is joined to them: a network has thousands."""
+    order = ("-since", "-id")
+    chosen = _cases(actor, asked).order_by(*order).values("pk")[start : start + PAGE]
+    return _columns(_cases(actor, asked).filter(pk__in=chosen).order_by(*order), asked.state)
+
+
+@compiled
+def _by_name(actor: Actor, asked: _Asked, *, start: int) -> QuerySet[Any]:
+    identity = PersonIdentity.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("subject"))
+    key = identity.values(key=Func("family_names", function="kit_plain", output_field=CharField()))
+    cases = _cases(actor, asked).annotate(sort_key=Coalesce(Subquery(key[:1]), Value("")))
+    return _columns(cases.order_by("sort_key", "id")[start : start + PAGE], asked.state)
+
+
+def _cases(actor: Actor, asked: _Asked) -> QuerySet[Any]:
+    cases = _waiting(actor) if asked.state is Where.WAITING else _stays(actor, asked.state, asked.advisor_id)
+    if asked.project_id:
+        cases = cases.filter(project_id=asked.project_id)
+    if asked.named is not None:
+        cases = cases.filter(Q(subject__in=asked.named) | Q(participant_id__in=asked.numbered))
+    return cases.order_by()
 
 
 def _stays(actor: Actor, state: Where, advisor_id: UUID | None) -> QuerySet[Any]:
     stays = Stay.objects.visible_to(actor).filter(exited_on__isnull=state is Where.OPEN)
     if advisor_id:
         stays = stays.filter(advisor_id=advisor_id)
-    return stays.annotate(
-        subject=F("person_id"), advisor_name=F("advisor__name"), since=F("entered_on"), until=F("exited_on")
-    )
+    return stays.annotate(subject=F("person_id"), since=F("entered_on"), until=F("exited_on"))
 
 
 def _waiting(actor: Actor) -> QuerySet[Any]:
@@ -125,41 +158,28 @@ def _waiting(actor: Actor) -> QuerySet[Any]:
     entered = Stay.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("pk"))
     files = people.people_for(actor).filter(~Exists(entered))
     no_day = Value(None, output_field=DateField())
-    return files.annotate(
-        subject=F("pk"), advisor_name=Value("", output_field=CharField()), since=no_day, until=no_day
-    )
+    return files.annotate(subject=F("pk"), since=no_day, until=no_day)
 
 
-def _matching(actor: Actor, cases: QuerySet[Any], words: str, today: date) -> QuerySet[Any]:
-    found = [one.person_id for one in people.search(actor, words, today=today, limit=FOUND)]
-    matching = cases.filter(subject__in=found)
-    if actor.overseen:
-        numbered = Participant.objects.filter(
-            network_id__in=actor.overseen, case_number__iexact=words.strip()
-        )
-        matching = matching | cases.filter(participant_id__in=list(numbered.values_list("pk", flat=True)))
-    return matching
+def _matching(actor: Actor, words: str, today: date) -> tuple[list[UUID] | None, list[UUID]]:
+    if not words.strip():
+        return None, []
+    named = [one.person_id for one in people.search(actor, words, today=today, limit=FOUND)]
+    if not actor.overseen:
+        return named, []
+    numbers = Participant.objects.filter(network_id__in=actor.overseen, case_number__iexact=words.strip())
+    return named, list(numbers.values_list("pk", flat=True))
 
 
-def _by_name(cases: QuerySet[Any]) -> QuerySet[Any]:
-    identity = PersonIdentity.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("subject"))
-    key = identity.values(key=Func("family_names", function="kit_plain", output_field=CharField()))
-    named: QuerySet[Any] = cases.annotate(sort_key=Coalesce(Subquery(key[:1]), Value("")))
-    return named.order_by("sort_key", "id")
-
-
-def _rows(actor: Actor, cases: QuerySet[Any]) -> list[CaseRow]:
-    return _with_files(actor, list(_columns(cases)))
-
-
-def _columns(cases: QuerySet[Any]) -> QuerySet[Any]:
+def _columns(cases: QuerySet[Any], state: Where) -> QuerySet[Any]:
+    advisor = Value("", output_field=CharField()) if state is Where.WAITING else F("advisor__name")
     return cases.values_list(
         "network_id",
         "subject",
         "participant__case_number",
         "project_id",
         "project__name",
-        "advisor_name",
+        advisor,
         "since",
         "until",
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from wir.counselling.models import Stay
 from wir.desk.queries.cases import CaseRow, cases_in_care
@@ -170,32 +170,32 @@ class Figures:
 def figures_of(actor: Actor, today: date) -> list[Figures]:
     """Return open stays, entries and exits of this month per sub-project of the networks the actor oversees."""
     first = today.replace(day=1)
+    counted = {project_id: numbers for project_id, *numbers in _counted(actor, first)}
+    return [
+        Figures(project_id, project, carrier, *counted[project_id])
+        for project_id, project, carrier in _overseen(actor)
+        if project_id in counted
+    ]
+
+
+@compiled
+def _counted(actor: Actor, first: date) -> QuerySet[Stay, tuple[Any, ...]]:
+    """Without names: joined first, each sub-project would be looked up in the whole network's stays."""
     stays = Stay.objects.visible_to(actor).filter(network_id__in=actor.overseen)
     # Who entered this month is among them: nobody leaves before they entered.
-    recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first))
-    # Counted without names: joined first, each sub-project would be looked up in the whole network's stays.
-    counted = (
-        recent.values("project_id")
-        .order_by()
-        .annotate(
-            open=Count("id", filter=Q(exited_on=None)),
-            entered=Count("id", filter=Q(entered_on__gte=first)),
-            exited=Count("id", filter=Q(exited_on__gte=first)),
-        )
+    recent = stays.filter(Q(exited_on=None) | Q(exited_on__gte=first)).order_by()
+    counted = recent.values("project_id").annotate(
+        open=Count("id", filter=Q(exited_on=None)),
+        entered=Count("id", filter=Q(entered_on__gte=first)),
+        exited=Count("id", filter=Q(exited_on__gte=first)),
     )
-    numbers = {row["project_id"]: row for row in counted}
-    projects = Project.objects.visible_to(actor).filter(id__in=numbers).select_related("carrier")
-    return [
-        Figures(
-            project_id=project.pk,
-            project=project.name,
-            carrier=project.carrier.name,
-            open=numbers[project.pk]["open"],
-            entered=numbers[project.pk]["entered"],
-            exited=numbers[project.pk]["exited"],
-        )
-        for project in projects.order_by("name")
-    ]
+    return counted.values_list("project_id", "open", "entered", "exited")
+
+
+@compiled
+def _overseen(actor: Actor) -> QuerySet[Project, tuple[Any, ...]]:
+    projects = Project.objects.visible_to(actor).filter(network_id__in=actor.overseen).order_by("name")
+    return projects.values_list("pk", "name", "carrier__name")
 
 
 def total(figures: Iterable[Figures]) -> tuple[int, int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wir.accounts.models import User
+from wir.kit.compiled import compiled
 from wir.network.models import Membership, Project
 from wir.network.rules import IN_PROJECTS
 
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 
 def projects_in_reach(actor: Actor) -> list[Project]:
     """Return the sub-projects whose stays the actor may read, by name."""
-    projects = Project.objects.visible_to(actor)
+    return _reached(actor)
+
+
+@compiled
+def _reached(actor: Actor) -> QuerySet[Project]:
     reach = Q(id__in=actor.projects) | Q(network_id__in=actor.overseen)
-    return list(projects.filter(reach).order_by("name", "id"))
+    return Project.objects.visible_to(actor).filter(reach).order_by("name", "id")
 
 
 def advisors_of(actor: Actor, today: date) -> list[User]:

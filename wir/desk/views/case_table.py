@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wir.desk.queries.cases import CaseRow
 from wir.desk.templatetags.desk_words import ends, status_word
+from wir.kit.routes import address
 from wir.kit.templatetags.cells import Cell, Column, Mark, Quiet, Table, To
 
 Show = Callable[[CaseRow], Cell]
@@ -53,7 +53,7 @@ def _columns(shown: Shown) -> list[tuple[bool, str, Show]]:
 def _name(row: CaseRow) -> Cell:
     if not row.name:
         return Quiet(_("file closed to you"))
-    return To(row.name, reverse("desk:case", args=[row.person_id]), is_name=True)
+    return To(row.name, address("desk:case", row.person_id), is_name=True)
 
 
 def _paper(row: CaseRow, today: date) -> Cell:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wir.desk import queries
-from wir.desk.views.day_table import TABS, Part, parts_of
+from wir.desk.views.day_table import TABS, Part, figures_table, parts_of
 from wir.kit import registry
 from wir.kit.acting import actor_of
 from wir.kit.registry import DayKind
@@ -34,6 +34,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "parts": [part for part in parts if only in {None, part.kind}],
         "oversees": bool(actor.overseen),
         "figures": figures,
+        "figures_table": figures_table(figures),
         "sum": queries.total(figures),
     }
     return render(request, "desk/day.html", context)

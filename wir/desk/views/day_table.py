@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -15,13 +14,14 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from wir.desk.forms.later import PAPER, SILENCE
 from wir.desk.templatetags.desk_words import status_word
 from wir.kit.registry import DayKind, DayRow, case_url
+from wir.kit.routes import address
 from wir.kit.templatetags.cells import Cell, Column, Mark, Press, Quiet, Table, To
 from wir.tasks.rules import DEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wir.desk.queries.day import Day, EndingPaper, Silent, ToDo
+    from wir.desk.queries.day import Day, EndingPaper, Figures, Silent, ToDo
     from wir.kit.templatetags.shapes import BadgeTone, Text
 
 TITLES = {
@@ -95,7 +95,7 @@ def _all(day: Day | None, others: Iterable[DayRow], today: date) -> Iterator[tup
 
 def _of_task(todo: ToDo, today: date) -> list[Cell]:
     task = todo.task
-    done = Press(_("Done"), reverse("tasks:finish", args=[task.pk]))
+    done = Press(_("Done"), address("tasks:finish", task.pk))
     tone: BadgeTone = "danger" if todo.is_overdue else "warning" if task.due_on == today else "neutral"
     return [
         _who(todo.name, task.subject_id),
@@ -103,7 +103,7 @@ def _of_task(todo: ToDo, today: date) -> list[Cell]:
         Mark(task.due_on, tone),
         (
             To(pgettext("a page", "Open"), task.link) if task.needs_its_page() else done,
-            To(_("Later"), f"{reverse('tasks:put_off', args=[task.pk])}?show=day"),
+            To(_("Later"), f"{address('tasks:put_off', task.pk)}?show=day"),
         ),
     ]
 
@@ -115,7 +115,7 @@ def _of_paper(paper: EndingPaper) -> list[Cell]:
         _who(paper.name, paper.person_id),
         _what(
             what % words,
-            reverse("people:residence", args=[paper.person_id]),
+            address("people:residence", paper.person_id),
             _("without a valid paper work and support are at risk"),
         ),
         Mark(paper.valid_until, "danger" if paper.has_ended else "warning"),
@@ -130,7 +130,7 @@ def _of_silence(one: Silent) -> list[Cell]:
         _who(one.name, one.person_id),
         _what(
             _("Get in touch and put it down"),
-            reverse("counselling:contacts", args=[one.person_id]),
+            address("counselling:contacts", one.person_id),
             days % {"days": one.days},
         ),
         Quiet(spoken % {"day": date_format(one.since, "SHORT_DATE_FORMAT")}),
@@ -144,7 +144,7 @@ def _of_row(row: DayRow) -> list[Cell]:
         _who(row.person, row.person_id),
         _what(row.title, row.url, row.why),
         Mark(row.due_on, tone) if row.due_on else None,
-        Press(_("Done"), reverse("tasks:finish", args=[row.task_id]))
+        Press(_("Done"), address("tasks:finish", row.task_id))
         if row.task_id
         else To(pgettext("a page", "Open"), row.url),
     ]
@@ -160,4 +160,29 @@ def _what(words: Text, url: str, why: Text) -> Cell:
 
 
 def _later(person_id: UUID, what: str) -> Cell:
-    return To(_("Later"), reverse("desk:later", args=[person_id, what]))
+    return To(_("Later"), address("desk:later", person_id, what))
+
+
+def figures_table(figures: list[Figures]) -> Table:
+    """Return sub-projects in figures, each leading to its cases."""
+    cases = address("desk:caseload")
+    return Table(
+        caption=_("My network in figures"),
+        columns=[
+            Column(label=_("Sub-project")),
+            Column(label=_("Carrier")),
+            Column(label=_("In counselling"), figures=True),
+            Column(label=_("Entries this month"), figures=True),
+            Column(label=_("Exits this month"), figures=True),
+        ],
+        rows=[
+            [
+                To(row.project, f"{cases}?whose={row.project_id}"),
+                row.carrier,
+                row.open,
+                row.entered,
+                row.exited,
+            ]
+            for row in figures
+        ],
+    )

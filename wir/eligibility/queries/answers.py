@@ -40,12 +40,15 @@ from wir.eligibility.rules.vocabulary import (
 )
 from wir.eligibility.rules.youth import WORKING_AGE
 from wir.kit.births import Birth
+from wir.kit.compiled import compiled
 from wir.kit.periods import Period
 from wir.people.models import Person, Procedure, Residence
 from wir.people.rules.nations import UNSPECIFIED
 
 if TYPE_CHECKING:
     from enum import StrEnum
+
+    from django.db.models import QuerySet
 
     from wir.kit.acting import Actor
 
@@ -126,9 +129,12 @@ def outdated(actor: Actor) -> models.AssessmentQuerySet:
 
 def outdated_in_team(actor: Actor, *, limit: int) -> list[models.Assessment]:
     """Return such answers about the people whom the actor advises."""
-    if not actor.team:
-        return []
-    return list(outdated(actor).filter(person_id__in=actor.team)[:limit])
+    return _outdated_among(actor, actor.team, limit=limit) if actor.team else []
+
+
+@compiled
+def _outdated_among(actor: Actor, person_ids: tuple[UUID, ...], *, limit: int) -> QuerySet[models.Assessment]:
+    return outdated(actor).defer("answer", "facts").filter(person_id__in=person_ids)[:limit]
 
 
 def outdated_overseen(actor: Actor) -> int:

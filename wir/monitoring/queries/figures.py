@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count as CountRows
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wir.kit.acting import Actor
-from wir.monitoring.models import ParticipationQuerySet
+from wir.kit.compiled import compiled
+from wir.monitoring.models import Participation, ParticipationQuerySet
 from wir.monitoring.queries.facts import SUPPORTED, Derived, derived
 from wir.monitoring.queries.places import Asked, participations
 from wir.monitoring.rules.profiles import EC, Profile
@@ -74,8 +77,8 @@ class _Stored:
 
     group: _Group
     gender: str
-    indicators: list[str]
-    codes: list[str]
+    indicators: tuple[str, ...]
+    codes: tuple[str, ...]
     late: int
 
 
@@ -93,13 +96,13 @@ def report(
     Stored answers serve when they hold on that day; for any other day, and where the nightly job is late, the
     rules are asked anew. Raises TooMany where that would take too long.
     """
-    rows = participations(actor, Asked(as_of, today, network_id, project_id))
+    asked = Asked(as_of, today, network_id, project_id)
     if as_of == today:
-        stored = _stored(rows, today)
+        stored = [_read(*row) for row in _alike(actor, network_id, project_id, today)]
         if not any(one.late for one in stored):
             groups = [one.group for one in stored]
             return _report(as_of, profile, _totals(stored), groups, _codes(stored), anew=False)
-    found = derived_of(rows, as_of=as_of, project_id=project_id, profile=profile)
+    found = derived_of(participations(actor, asked), as_of=as_of, project_id=project_id, profile=profile)
     return _report(
         as_of,
         profile,
@@ -165,21 +168,30 @@ def _rate(denominator: Denominator, groups: Iterable[_Group], as_of: date) -> Ra
     return Rate(denominator, as_of, tuple(reached.items()), sum(one.number for one in counted))
 
 
-def _stored(rows: ParticipationQuerySet, today: date) -> list[_Stored]:
+@compiled
+def _alike(
+    actor: Actor, network_id: UUID | None, project_id: UUID | None, today: date
+) -> QuerySet[Participation, tuple[Any, ...]]:
     """Return how many stored answers are alike in all that is counted: one pass over an index."""
+    rows = participations(actor, Asked(today, today, network_id, project_id)).order_by()
     late = CountRows("next_change_on", filter=Q(next_change_on__lte=today))
-    counted = rows.values("alike").order_by().annotate(number=CountRows("*"), late=late)
-    return [_read(one["alike"], one["number"], one["late"]) for one in counted]
+    counted = rows.values("alike").annotate(number=CountRows("*"), late=late)
+    return counted.values_list("alike", "number", "late")
 
 
 def _read(alike: str, number: int, late: int) -> _Stored:
+    gender, state, exit_state, outcome, left, indicators, codes = _parts(alike)
+    return _Stored(_Group(state, exit_state, outcome, left == "1", number), gender, indicators, codes, late)
+
+
+@lru_cache(maxsize=4096)
+def _parts(alike: str) -> tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...]]:
     gender, state, exit_state, outcome, left, indicators, codes = alike.split("|")
-    group = _Group(state, exit_state, outcome, left == "1", number)
-    return _Stored(group, gender, _listed(indicators), _listed(codes), late)
+    return gender, state, exit_state, outcome, left, _listed(indicators), _listed(codes)
 
 
-def _listed(joined: str) -> list[str]:
-    return joined.split(",") if joined else []
+def _listed(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()
 
 
 def _totals(stored: Iterable[_Stored]) -> Totals:

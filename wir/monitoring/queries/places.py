@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wir.kit.acting import Actor
+from wir.kit.compiled import compiled
 from wir.monitoring.models import Participation, ParticipationQuerySet
 from wir.network.models import Project
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,7 @@ class Asked:
     project_id: UUID | None = None
 
 
+@compiled
 def projects_reported(actor: Actor) -> QuerySet[Project]:
     """Return the sub-projects whose figures the actor reads: all of networks overseen, otherwise their own."""
     mine = Q(network_id__in=actor.overseen) | Q(id__in=actor.projects)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
 
 from wir.kit.acting import Actor, ActorKind, acting
+from wir.kit.compiled import compiled
 from wir.network.models import Carrier, Invitation, Membership, Network, Project
 from wir.network.rules import Position, Role, may_manage, review_due
 
@@ -23,8 +24,12 @@ def positions_of(actor: Actor, today: date) -> list[Position]:
     """Return the roles somebody holds today and where; none for a machine, which is asked by its kind."""
     if actor.id is None:
         return []
-    held = Membership.objects.filter(user_id=actor.id).in_force(today)
-    return [one.position() for one in held]
+    return [one.position() for one in _own(actor.id, today)]
+
+
+@compiled
+def _own(user_id: UUID, today: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(user_id=user_id).in_force(today)
 
 
 def manageable_members(actor: Actor, today: date) -> list[Membership]:
@@ -48,13 +53,20 @@ def member_or_none(actor: Actor, membership_id: UUID, today: date) -> Membership
     return member
 
 
-def members_to_review(actor: Actor, today: date) -> list[Membership]:
-    """Return the manageable memberships at which nobody has looked for six months."""
-    return [
-        one
-        for one in manageable_members(actor, today)
-        if review_due(from_on=one.from_on, reviewed_on=one.reviewed_on, today=today)
-    ]
+def members_to_review(actor: Actor, today: date) -> int:
+    """Return at how many of the manageable memberships nobody has looked for six months."""
+    mine = positions_of(actor, today)
+    return sum(
+        review_due(from_on=from_on, reviewed_on=reviewed_on, today=today)
+        and may_manage(mine, Position(Role(role), network_id, project_id))
+        for role, network_id, project_id, from_on, reviewed_on in _held(actor, today)
+    )
+
+
+@compiled
+def _held(actor: Actor, today: date) -> QuerySet[Membership, tuple[Any, ...]]:
+    held = Membership.objects.filter(network_id__in=actor.networks).not_over(today)
+    return held.values_list("role", "network_id", "project_id", "from_on", "reviewed_on")
 
 
 def open_invitations(actor: Actor, now: datetime, today: date) -> list[Invitation]:
