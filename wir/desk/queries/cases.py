@@ -92,7 +92,7 @@ def caseload(
     start = (max(1, min(page, -(-count // PAGE))) - 1) * PAGE
     # a file never seen has no name to sort by
     read = _newest if actor.overseen or not _reads_files(actor) else _by_name
-    return Caseload(rows=_with_files(actor, read(actor, asked, start=start)), count=count)
+    return Caseload(rows=_with_files(actor, read(actor, asked, start=start, end=start + PAGE)), count=count)
 
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
@@ -122,19 +122,19 @@ def _counted(actor: Actor, asked: _Asked, *, most: int) -> QuerySet[Any]:
 
 
 @compiled
-def _newest(actor: Actor, asked: _Asked, *, start: int) -> QuerySet[Any]:
+def _newest(actor: Actor, asked: _Asked, *, start: int, end: int) -> QuerySet[Any]:
     """The page's rows are chosen by day before anything is joined to them: a network has thousands."""
     order = ("-since", "-id")
-    chosen = _cases(actor, asked).order_by(*order).values("pk")[start : start + PAGE]
+    chosen = _cases(actor, asked).order_by(*order).values("pk")[start:end]
     return _columns(_cases(actor, asked).filter(pk__in=chosen).order_by(*order), asked.state)
 
 
 @compiled
-def _by_name(actor: Actor, asked: _Asked, *, start: int) -> QuerySet[Any]:
+def _by_name(actor: Actor, asked: _Asked, *, start: int, end: int) -> QuerySet[Any]:
     identity = PersonIdentity.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("subject"))
     key = identity.values(key=Func("family_names", function="kit_plain", output_field=CharField()))
     cases = _cases(actor, asked).annotate(sort_key=Coalesce(Subquery(key[:1]), Value("")))
-    return _columns(cases.order_by("sort_key", "id")[start : start + PAGE], asked.state)
+    return _columns(cases.order_by("sort_key", "id")[start:end], asked.state)
 
 
 def _cases(actor: Actor, asked: _Asked) -> QuerySet[Any]:

@@ -13,7 +13,6 @@ from wir.monitoring.models import IndicatorTotal, Participation
 from wir.monitoring.queries.facts import AT_ONCE, Derived, derived
 from wir.monitoring.rules.answers import question_wanted
 from wir.monitoring.rules.profiles import EC, Profile
-from wir.people.models import Participant
 
 _SUMS = """
 select indicator, gender, count(*) from monitoring_participation, unnest(indicators) as indicator
@@ -23,7 +22,7 @@ where network_id = %s group by indicator, gender
 
 @transaction.atomic
 def derive(*, participant_ids: list[UUID], as_of: date, profile: Profile = EC) -> int:
-    """Derive participations anew, with three queries however many they are; return how many have a stay.
+    """Derive participations anew, with two queries however many they are; return how many have a stay.
 
     Facts of every carrier count, also of those the actor may not see: they reach the rules, not the actor. No
     audit line: it is no use case but the consequence of one.
@@ -31,13 +30,8 @@ def derive(*, participant_ids: list[UUID], as_of: date, profile: Profile = EC) -
     The anchors are locked before the facts are read: two who put down a conversation with the same person at the
     same moment would otherwise each derive without the other's hours.
     """
-    list(
-        Participant.objects.filter(pk__in=participant_ids)
-        .order_by("pk")
-        .select_for_update(no_key=True)
-        .values_list("pk")
-    )
-    rows = [_row(one) for one in derived(participant_ids, as_of=as_of, profile=profile)]
+    found = derived(sorted(participant_ids), as_of=as_of, profile=profile, locked=True)
+    rows = [_row(one) for one in found]
     with connection.cursor() as cursor:
         cursor.execute("select monitoring_keep(%s::json)", [json.dumps(rows, default=str)])
     if without_stay := set(participant_ids) - {row["participant_id"] for row in rows}:

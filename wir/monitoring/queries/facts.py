@@ -24,6 +24,8 @@ from wir.placement.rules import OpportunityKind
 
 MINUTES = Decimal(60)
 AT_ONCE = 500
+_FACTS = "select participant_id, network_id, stays from monitoring_facts(%s, %s)"
+_LOCKED_FACTS = "select participant_id, network_id, stays from monitoring_locked_facts(%s, %s)"
 """Participants whose facts are fetched with one query."""
 SUPPORTED = (State.REPORTED, State.INCOMPLETE)
 """Participations above the threshold without contradiction; the programme's own rate is about these."""
@@ -66,10 +68,12 @@ class Derived:
         return min(starts if known is None else [*starts, known], default=None)
 
 
-def derived(participant_ids: list[UUID], *, as_of: date, profile: Profile = EC) -> Iterator[Derived]:
+def derived(
+    participant_ids: list[UUID], *, as_of: date, profile: Profile = EC, locked: bool = False
+) -> Iterator[Derived]:
     """Yield what the rules say of each participant that has a stay, as the facts stood on that day."""
     for start in range(0, len(participant_ids), AT_ONCE):
-        for facts in facts_of(participant_ids[start : start + AT_ONCE], until=as_of):
+        for facts in facts_of(participant_ids[start : start + AT_ONCE], until=as_of, locked=locked):
             yield Derived(
                 facts,
                 as_of,
@@ -78,15 +82,14 @@ def derived(participant_ids: list[UUID], *, as_of: date, profile: Profile = EC) 
             )
 
 
-def facts_of(participant_ids: list[UUID], *, until: date) -> Iterator[Facts]:
+def facts_of(participant_ids: list[UUID], *, until: date, locked: bool = False) -> Iterator[Facts]:
     """Yield the facts of each participant that has a stay, in one query; hours count up to and with ``until``.
 
     The owner function looks past the walls between carriers of one network; the facts are for the rules alone.
+    ``locked``: the anchors are locked first, for whoever writes down what follows from the facts.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select participant_id, network_id, stays from monitoring_facts(%s, %s)", [participant_ids, until]
-        )
+        cursor.execute(_LOCKED_FACTS if locked else _FACTS, [participant_ids, until])
         found = cursor.fetchall()
     for participant_id, network_id, stays in found:
         raw = json.loads(stays) if isinstance(stays, str) else stays

@@ -53,9 +53,8 @@ class Match:
 def match(asked: AskedFor, known: Known, *, part: float = 0.0) -> Match:
     """Compare; ``part`` is how well the words asked for fit a part of the names, as the database measured it."""
     share = share_of_words(asked.words, words_of(*known.names))
-    whole = max(
-        (likeness(search_key("", asked.names), search_key("", name)) for name in known.names), default=0
-    )
+    key = search_key("", asked.names)
+    whole = max((likeness(key, search_key("", name)) for name in known.names), default=0)
     alike = max(share if share == 1 else share * 0.8, whole, part)
     checks = (
         (Reason.SAME_BIRTH_DATE, asked.day is not None and asked.day == known.birth_date),

@@ -4,6 +4,7 @@ The key is stored and compared by trigrams in the database; `likeness` ranks wha
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -88,6 +89,7 @@ def same_in_latin(word: str) -> list[str]:
     return [folded] if folded in _SAME_NAMES and ends_alike and folded not in _TOO_WIDE else []
 
 
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     for pattern, replacement in _FOLDS:
         word = pattern.sub(replacement, word)
