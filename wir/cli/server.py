@@ -35,7 +35,7 @@ from wir.cli.postgres import Cluster
 SMOKE_FOLDER = ROOT / ".local" / "smoke"
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
-WORKERS, THREADS = 2, 4
+WORKERS, THREADS = 3, 2
 SECONDS_TO_ANSWER = 60
 SERVER_ERROR = 500
 
@@ -145,7 +145,7 @@ def running_site(database: RunningDatabase, folder: Path, listener: socket.socke
         web = [
             sys.executable, "-m", "gunicorn", "wir.config.wsgi:application", f"--bind=fd://{listener.fileno()}",
             "--worker-class=gthread", f"--workers={WORKERS}", f"--threads={THREADS}", "--graceful-timeout=10",
-            "--no-control-socket",
+            "--no-control-socket", "--preload",
         ]  # fmt: skip
         children.start("web", web, environment=environment, cwd=ROOT, hand_on=[listener.fileno()])
         worker = [sys.executable, "-m", "django", "procrastinate", "worker"]

@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from functools import cache, update_wrapper
+from functools import update_wrapper
 from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID, uuid4
@@ -175,8 +175,8 @@ def _is_value(value: Any) -> bool:
 
 def _shape(value: Any) -> Any:
     """Return what of an argument decides how the query looks."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value), *(_shape(getattr(value, name)) for name in _names(type(value)))
+    if names := _names(type(value)):
+        return type(value), *(_shape(getattr(value, name)) for name in names)
     if isinstance(value, list | tuple):
         return type(value), len(value)
     return type(value) if _is_value(value) else value
@@ -185,8 +185,8 @@ def _shape(value: Any) -> Any:
 def _values(given: Iterable[Any]) -> Iterator[Any]:
     """Yield the values in the arguments, in the same order for the same shape."""
     for value in given:
-        if is_dataclass(value) and not isinstance(value, type):
-            yield from _values(getattr(value, name) for name in _names(type(value)))
+        if names := _names(type(value)):
+            yield from _values(getattr(value, name) for name in names)
         elif isinstance(value, list | tuple):
             yield from value
         elif _is_value(value):
@@ -195,8 +195,8 @@ def _values(given: Iterable[Any]) -> Iterator[Any]:
 
 def _stand_in(value: Any) -> Any:
     """Return something of the same kind that is nowhere else."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{name: _stand_in(getattr(value, name)) for name in _names(type(value))})
+    if names := _names(type(value)):
+        return replace(value, **{name: _stand_in(getattr(value, name)) for name in names})
     if isinstance(value, list | tuple):
         return type(value)(map(_stand_in, value))
     for kind, make in _MAKE.items():
@@ -205,9 +205,14 @@ def _stand_in(value: Any) -> Any:
     return value
 
 
-@cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """Return the fields of a dataclass; nothing else has any."""
+    if kind not in _fields:
+        _fields[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return _fields[kind]
+
+
+_fields: dict[type, tuple[str, ...]] = {}
 
 
 _MAKE: dict[type, Callable[[], Any]] = {

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template import Context, Template, TemplateSyntaxError
@@ -75,6 +76,9 @@ COMPONENTS = [
     ("{% main_menu groups=groups narrow=True %}", '<li><a href="/a/">A</a><ul><li><a href="/b/"'),
     ("{% further after=after %}", 'href="?after=7" rel="next"'),
     ("{% styles right_to_left=True %}", 'vendor/noto-sans-arabic/index.css">'),
+    ("{% scripts %}", '<script src="/static/kit/kit.js" defer></script>'),
+    ("{% language_switch %}", 'name="language" value="en" lang="en">English</button>'),
+    ("{% user_menu %}", '<span class="wir-menu__label wir-menu__label--wide">A &amp; B</span>'),
     ("{% data_table of=people %}", '<caption class="kern-sr-only">People</caption>'),
 ]
 
@@ -92,9 +96,12 @@ PEOPLE = Table(
 
 @pytest.mark.parametrize(("source", "expected"), COMPONENTS, ids=[source for source, _ in COMPONENTS])
 def test_each_component_renders(source: str, expected: str) -> None:
+    request = asked()
+    request.user = get_user_model()(name="A & B")
     html = rendered(
         source,
-        request=asked(),
+        request=request,
+        csrf_token="t",
         form=ExampleForm(),
         refused=ExampleForm(REFUSED),
         links=LINKS,
