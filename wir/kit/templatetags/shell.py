@@ -76,6 +76,7 @@ def language_switch(context: template.Context) -> SafeString:
 
     {% language_switch %}
     """
+    heading = gettext("Language:")
     current = get_language() or settings.LANGUAGE_CODE
     items = "".join(
         f'<li><button type="submit" name="language" value="{code}" lang="{code}"{CURRENT if code == current else ""}>'
@@ -84,7 +85,7 @@ def language_switch(context: template.Context) -> SafeString:
     )
     return SafeString(
         f'<details class="wir-menu" data-menu><summary>{_icon("language")}'
-        f'<span class="kern-sr-only">{escape(gettext("Language:"))} </span>'
+        f'<span class="kern-sr-only">{escape(heading)} </span>'
         f'<span class="wir-menu__label wir-menu__label--code">{current.upper()}</span></summary>'
         f'<form class="wir-menu__body" method="post" action="{address("set_language")}">{_token(context)}'
         f'<input type="hidden" name="next" value="{escape(context["request"].get_full_path())}">'
@@ -98,16 +99,17 @@ def user_menu(context: template.Context) -> SafeString:
 
     {% user_menu %}
     """
+    heading, sign_out = gettext("Account:"), gettext("Sign out")
     items = "".join(
         f'<li><a href="{address(name)}">{escape(str(label))}</a></li>' for name, label in OF_ACCOUNT
     )
     return SafeString(
         f'<details class="wir-menu" data-menu><summary>{_icon("account-circle")}'
-        f'<span class="kern-sr-only">{escape(gettext("Account:"))} </span>'
+        f'<span class="kern-sr-only">{escape(heading)} </span>'
         f'<span class="wir-menu__label wir-menu__label--wide">{escape(context["request"].user.name)}</span></summary>'
         f'<div class="wir-menu__body"><ul>{items}</ul>'
         f'<form method="post" action="{address("account_logout")}">{_token(context)}'
-        f'<button type="submit">{_icon("logout")}{escape(gettext("Sign out"))}</button></form></div></details>'
+        f'<button type="submit">{_icon("logout")}{escape(sign_out)}</button></form></div></details>'
     )
 
 
