@@ -15,16 +15,20 @@ from wir.privacy.rules import Link
 
 PORTION = 50_000
 
-# each line is compared with the hash that was sealed before it, so the database can look at all of them at once
+# Each line is compared with the hash that was sealed before it, so the database can look at all of them at once, and
+# its cores can share them: no window, no order.
 _STRETCH = """
-select count(*), max(number), (array_agg(hash order by number desc) filter (where next is null))[1],
-       bool_and(coalesce(hash = sha256(coalesce(before, %s) || line), false)) and max(number) = %s + count(*)
-  from (select s.number, s.hash, convert_to(privacy_line(e), 'UTF8') as line,
-               lag(s.hash) over chain as before, lead(s.number) over chain as next
-          from (select entry_id, number, hash from privacy_auditseal
-                 where network_id = %s and number > %s order by number limit %s) as s
-          left join privacy_auditentry as e on e.id = s.entry_id
-        window chain as (order by s.number)) as stretch
+select count(*),
+       bool_and(coalesce(s.hash = sha256(coalesce(p.hash, %s) || convert_to(privacy_line(e), 'UTF8')), false))
+  from privacy_auditseal as s
+  left join privacy_auditseal as p on p.network_id = s.network_id and p.number = s.number - 1
+  left join privacy_auditentry as e on e.id = s.entry_id
+ where s.network_id = %s and s.number > %s and s.number <= %s
+"""
+_LAST = """
+select number, hash from (
+    select number, hash from privacy_auditseal where network_id = %s and number > %s order by number limit %s
+) as portion order by number desc limit 1
 """
 _SEALS = "select number, hash from privacy_auditseal where network_id = %s and number = any(%s)"
 _LINKS = """
@@ -81,9 +85,14 @@ def stretch(chain: UUID, *, after: int, before: bytes) -> Stretch | None:
     Only where it is not ``whole`` somebody has to go along it link by link to say what is wrong.
     """
     with _reading(chain), connection.cursor() as cursor:
-        cursor.execute(_STRETCH, [before, after, chain, after, PORTION])
-        count, number, last_hash, whole = cursor.fetchone()
-    return Stretch(count, number, bytes(last_hash), whole) if count else None
+        cursor.execute(_LAST, [chain, after, PORTION])
+        last = cursor.fetchone()
+        if last is None:
+            return None
+        number, last_hash = last
+        cursor.execute(_STRETCH, [before, chain, after, number])
+        count, fits = cursor.fetchone()
+    return Stretch(count, number, bytes(last_hash), whole=fits and number == after + count)
 
 
 def links(chain: UUID, *, after: int, until: int) -> list[Link]:

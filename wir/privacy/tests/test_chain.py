@@ -119,6 +119,12 @@ TAMPERED: dict[str, list[tuple[str, int]]] = {
         ("gap", 3),
         ("changed", 4),
     ],
+    "delete from privacy_auditseal where network_id = %(network)s and number in (2, 3, 4)": [
+        ("gap", 2),
+        ("gap", 3),
+        ("gap", 4),
+        ("changed", 5),
+    ],
     # two seals change places, with their hashes: the one after them no longer follows
     "update privacy_auditseal set number = -(case number when 3 then 4 else 3 end)"
     " where network_id = %(network)s and number in (3, 4);"
@@ -142,7 +148,11 @@ TAMPERED: dict[str, list[tuple[str, int]]] = {
 """What the owner does to the third of five lines, and what is found at which number."""
 
 
-def test_the_owner_tampers_and_is_found(owner_url: str) -> None:
+@pytest.mark.parametrize("portion", [2, 50_000])
+def test_the_owner_tampers_and_is_found(
+    portion: int, owner_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wir.privacy.queries.chain.PORTION", portion)
     for command, found in TAMPERED.items():
         network = new_id()
         write_lines(network, 5)
