@@ -35,7 +35,7 @@ from wir.cli.postgres import Cluster
 SMOKE_FOLDER = ROOT / ".local" / "smoke"
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
-WORKERS, THREADS = 3, 2
+WORKERS, THREADS = 2, 3
 SECONDS_TO_ANSWER = 60
 SERVER_ERROR = 500
 
@@ -179,6 +179,7 @@ def site_environment(database: RunningDatabase, folder: Path) -> dict[str, str]:
     environment = os.environ | database.addresses.environment()
     del environment["DATABASE_OWNER_URL"]
     environment["DJANGO_SETTINGS_MODULE"] = "wir.config.settings"
+    environment.setdefault("MALLOC_ARENA_MAX", "2")  # threads of one process take turns anyway: less memory
     environment.setdefault("WIR_SECRET_KEY", _own_secret_key(folder / "secret-key"))
     return environment | keys_of(folder)
 
