@@ -75,6 +75,14 @@ class Finding:
     contradictions: tuple[Contradiction, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is stored about a person: facts for the rules, and what was told beyond paper and procedure."""
+
+    facts: Facts
+    circumstances: Circumstances
+
+
 OpenCases = Callable[["Actor", Iterable[UUID]], set[UUID]]
 _open_cases: list[OpenCases] = []
 
@@ -155,10 +163,15 @@ def circumstances_of(actor: Actor, person_id: UUID) -> Circumstances:
 
 def facts_of(actor: Actor, person_id: UUID, on: date) -> Facts:
     """Return what is stored about the person on the day; a stranger's facts are unknown."""
+    return known_of(actor, person_id, on).facts
+
+
+def known_of(actor: Actor, person_id: UUID, on: date) -> Known:
+    """Return the same facts with the circumstances that stand in them, in two queries."""
     files = Person.objects.visible_to(actor).filter(pk=person_id)
     person = files.select_related("identity", "procedure", "circumstances").first()
     if person is None:
-        return Facts()
+        return Known(Facts(), Circumstances())
     papers = list(Residence.objects.visible_to(actor).filter(person_id=person_id).order_by("-from_on"))
     paper = next((one for one in papers if _in_force(one, on)), None)
     facts = Facts(
@@ -167,16 +180,19 @@ def facts_of(actor: Actor, person_id: UUID, on: date) -> Facts:
     )
     facts = _with_paper(_with_procedure(facts, person.procedure, paper, on), paper, papers)
     row: models.Circumstances | None = getattr(person, "circumstances", None)
-    return facts if row is None else with_circumstances(facts, _told(row))
+    if row is None:
+        return Known(facts, Circumstances())
+    told = _told(row)
+    return Known(with_circumstances(facts, told), told)
 
 
 def question_of(actor: Actor, person_id: UUID, activity: Activity, on: date) -> Question | None:
     """Return the question about a file as machines ask it; none for a stranger. Refuses facts that contradict."""
     if not Person.objects.visible_to(actor).filter(pk=person_id).exists():
         return None
-    facts = facts_of(actor, person_id, on)
-    refuse_contradictions(facts, on)
-    return Question(activity, on, facts, dwelling_told(circumstances_of(actor, person_id)))
+    known = known_of(actor, person_id, on)
+    refuse_contradictions(known.facts, on)
+    return Question(activity, on, known.facts, dwelling_told(known.circumstances))
 
 
 def policies_of(actor: Actor, network_id: UUID) -> list[models.TargetPolicy]:

@@ -205,7 +205,7 @@ def test_the_page_costs_the_same_however_many_answers_are_kept(
         with acting_as(ada) as actor:
             actions.assess_person(person=yusuf, activity=HELPER, on=TODAY, actor=actor)
 
-    queries_stay_flat(lambda: as_ada.get(at("work", yusuf)), keep, at_most=13)
+    queries_stay_flat(lambda: as_ada.get(at("work", yusuf)), keep, at_most=12)
 
 
 def test_circumstances_are_typed_in_and_decide(

@@ -191,7 +191,13 @@ def test_the_60b_note_always_excludes_work(facts: Facts, activity: Activity, on:
 def test_nobody_tolerated_or_in_procedure_works_while_the_centre_duty_is_unknown(
     facts: Facts, activity: Activity, on: date
 ) -> None:
-    unplaced = replace(facts, reception_centre_duty=None, asylum_outcome=None, work_permissions=())
+    unplaced = replace(
+        facts,
+        reception_centre_duty=None,
+        reception_centre_duty_until=None,
+        asylum_outcome=None,
+        work_permissions=(),
+    )
 
     for status in (Status.DULDUNG, Status.AUFENTHALTSGESTATTUNG):
         assert may_not(assess(replace(unplaced, status=status), activity=activity, on=on))

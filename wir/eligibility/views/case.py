@@ -103,15 +103,14 @@ def circumstances(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_safe
 def support(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor, case, today = actor_of(request), case_of(request, person_id), timezone.localdate()
-    facts = queries.facts_of(actor, person_id, today)
-    told = queries.circumstances_of(actor, person_id)
-    pairs = queries.judged(facts, Activity.EMPLOYMENT_UNSKILLED, today, None).contradictions
+    known = queries.known_of(actor, person_id, today)
+    pairs = queries.judged(known.facts, Activity.EMPLOYMENT_UNSKILLED, today, None).contradictions
     context = {
         "case": case,
         "today": today,
         "pairs": contradicting(pairs, person_id),
-        "support": () if pairs else support_for(facts, today),
-        "dwelling": dwelling_of(dwelling_told(told)),
+        "support": () if pairs else support_for(known.facts, today),
+        "dwelling": dwelling_of(dwelling_told(known.circumstances)),
     }
     return htmx.page(request, "eligibility/support.html", context, part="list")
 
@@ -149,14 +148,15 @@ def _kept(one: Assessment) -> TimelineItem:
 def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dict[str, object]:
     activity, on = form.question()
     actor = actor_of(request)
-    facts = queries.facts_of(actor, case.person_id, on)
+    known = queries.known_of(actor, case.person_id, on)
     policy = queries.policy_of(actor, case.person_id, on)
-    found = queries.judged(facts, activity, on, policy)
+    found = queries.judged(known.facts, activity, on, policy)
     asked = asked_here(found.answer)
     contradicted = paper_contradicts(found.answer, found.facts, activity)
-    told = queries.circumstances_of(actor, case.person_id)
     changes = (
-        () if found.contradictions else what_changes_next(facts, activity=activity, on=on, policy=policy)
+        ()
+        if found.contradictions
+        else what_changes_next(known.facts, activity=activity, on=on, policy=policy)
     )
     return {
         "activity": activity,
@@ -164,7 +164,7 @@ def _answered(request: HttpRequest, form: QuestionForm, case: CaseHeader) -> dic
         "answer": found.answer,
         "facts": found.facts,
         "missing": missing_facts(found.answer, found.facts, case.person_id),
-        "fill_in": CircumstancesForm(known=told, only=asked) if asked else None,
+        "fill_in": CircumstancesForm(known=known.circumstances, only=asked) if asked else None,
         "pairs": contradicting(found.contradictions, case.person_id),
         "contradicted": contradicted,
         "spoken": queries.spoken_in_network(

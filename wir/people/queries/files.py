@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from wir.kit.compiled import compiled
 from wir.network.models import Place
@@ -116,9 +116,8 @@ def person_by_number(actor: Actor, case_number: str, network_id: UUID) -> Person
 
 
 def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
-    """Return the header of a case file, in one query where a paper is recorded; None for a stranger."""
-    paper = next(iter(_paper(actor, person_id)), None)
-    person = paper.person if paper else person_or_none(actor, person_id)
+    """Return the header of a case file, in one query; None for a stranger."""
+    person = next(iter(_file_with_paper(actor, person_id)), None)
     if person is None:
         return None
     return CaseHeader(
@@ -127,9 +126,9 @@ def case_header(actor: Actor, person_id: UUID) -> CaseHeader | None:
         case_number=person.participant.case_number,
         birth_date=person.identity.birth_date,
         project_name=person.project.name,
-        status=paper.status if paper else "",
-        legal_basis=paper.legal_basis if paper else "",
-        valid_until=paper.valid_until if paper else None,
+        status=person.paper_status or "",
+        legal_basis=person.paper_basis or "",
+        valid_until=person.paper_until,
     )
 
 
@@ -193,6 +192,12 @@ def _file(actor: Actor, person_id: UUID) -> QuerySet[Person]:
 
 
 @compiled
-def _paper(actor: Actor, person_id: UUID) -> QuerySet[Residence]:
-    papers = Residence.objects.visible_to(actor).filter(person_id=person_id, until_on=None)
-    return papers.select_related(*(f"person__{name}" for name in _JOINED)).order_by("pk")[:1]
+def _file_with_paper(actor: Actor, person_id: UUID) -> QuerySet[Any]:
+    """The file with the paper held now, which may be none."""
+    paper = FilteredRelation("residences", condition=Q(residences__until_on=None))
+    files = people_for(actor).select_related(*_JOINED).filter(pk=person_id).alias(paper=paper)
+    return files.annotate(
+        paper_status=F("paper__status"),
+        paper_basis=F("paper__legal_basis"),
+        paper_until=F("paper__valid_until"),
+    )[:1]
