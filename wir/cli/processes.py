@@ -1,8 +1,11 @@
 """Processes that do not outlive the command that started them."""
 
+import os
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 SECONDS_TO_STOP = 30
 # Waits for the pipe from the starter to close, which happens however that one ends, and ends the process.
@@ -48,3 +51,15 @@ def end(process: subprocess.Popen[bytes], *, how: Sequence[signal.Signals]) -> N
         except subprocess.TimeoutExpired:
             continue
         return
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes that this one started and that still live."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for one in lists for child in one.read_text().split()]
+
+
+def kill(pid: int, number: signal.Signals) -> None:
+    """Send a signal to a process that may be gone by now."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, number)

@@ -17,10 +17,11 @@ PORTION = 10_000
 def seal_all(timestamp: int) -> None:
     """Seal what has been committed, network by network, each portion in a transaction of its own."""
     for chain in queries.chains():
-        while _seal(chain) == PORTION:
+        while seal(chain) == PORTION:
             pass
 
 
-def _seal(chain: UUID) -> int:
+def seal(chain: UUID) -> int:
+    """Seal the next portion of a chain; return how many lines it had."""
     with acting(Actor(kind=ActorKind.JOB)) as actor:
         return actions.seal(chain=chain, most=PORTION, actor=actor)

@@ -33,12 +33,11 @@ def faults(rounds: int, seed: int) -> None:
         list(member("wir.cli.demo.staff", "found_networks")(date.today()))
         member("django.db", "connections").close_all()
         with running_site(database, FOLDER, listener) as site:
-            work = member("wir.cli.faults.work", "Trial")(
-                site.address, superuser=cluster.url("superuser"), seed=seed
-            )
+            work = member("wir.cli.faults.work", "Trial")(site.address, cluster=cluster, seed=seed)
             findings = work.run(rounds, say=lambda line: click.echo(line, err=True))
     shutil.rmtree(FOLDER, ignore_errors=True)
     click.echo(work.table())
+    click.echo(f"{len(findings)} findings")
     for finding in findings:
         click.echo(finding, err=True)
     sys.exit(1 if findings else 0)

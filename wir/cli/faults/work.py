@@ -17,20 +17,29 @@ import psycopg
 
 from wir.cli.browser import Browser, NotAsExpected
 from wir.cli.demo.staff import SIGN_INS
-from wir.cli.faults.invariants import broken, count
+from wir.cli.faults.invariants import broken, broken_chains, count
 from wir.cli.faults.story import Story, Write
+from wir.cli.postgres import Cluster
+from wir.cli.processes import children_of, kill
 
 SECONDS_TO_RECOVER = 60
 LOST = (NotAsExpected, OSError, HTTPException)
 """What a browser says when no answer, or an error page, came."""
-FAULTS = ("web process killed", "database killed", "database connection cut", "reader gone")
+FAULTS = (
+    "web process killed",
+    "database killed",
+    "one connection's process killed",
+    "database connection cut",
+    "reader gone",
+)
 
 
 class Trial:
     """Runs the main job again and again; every write of a run meets the same fault."""
 
-    def __init__(self, address: str, *, superuser: str, seed: int) -> None:
-        self.address, self.superuser, self.dice = address, superuser, Random(seed)
+    def __init__(self, address: str, *, cluster: Cluster, seed: int) -> None:
+        self.address, self.cluster, self.dice = address, cluster, Random(seed)
+        self.superuser = cluster.url("superuser")
         self.counted: Counter[tuple[str, str, str]] = Counter()
         self.findings: list[str] = []
         self.stories = 100
@@ -49,10 +58,10 @@ class Trial:
 
     def table(self) -> str:
         """Return how the writes ended, by kind and fault: confirmed, lost whole, or written without an answer."""
-        lines = [f"{'write':<16}{'fault':<26}{'confirmed':>10}{'not done':>10}{'done unheard':>14}"]
+        lines = [f"{'write':<16}{'fault':<34}{'confirmed':>10}{'not done':>10}{'done unheard':>14}"]
         for name, fault in sorted({(name, fault) for name, fault, _ in self.counted}):
             ends = [self.counted[name, fault, end] for end in ("confirmed", "not done", "unheard")]
-            lines.append(f"{name:<16}{fault:<26}{ends[0]:>10}{ends[1]:>10}{ends[2]:>14}")
+            lines.append(f"{name:<16}{fault:<34}{ends[0]:>10}{ends[1]:>10}{ends[2]:>14}")
         return "\n".join(lines)
 
     def _clean_run(self) -> dict[str, float]:
@@ -104,11 +113,12 @@ class Trial:
     def _strike(self, fault: str) -> None:
         if fault == "web process killed":
             for pid in _web_processes():
-                os.kill(pid, signal.SIGKILL)
+                kill(pid, signal.SIGKILL)
+        elif fault == "one connection's process killed":
+            for pid in self._backends()[:1]:  # the server takes all the others down and recovers from its log
+                kill(pid, signal.SIGKILL)
         elif fault == "database killed":
-            for pid in self._backends():
-                _kill(pid)
-                break  # one is enough: the server takes all the others down and recovers from its log
+            self.cluster.crash()
         else:
             with psycopg.connect(self.superuser, autocommit=True) as connection:
                 connection.execute(
@@ -138,6 +148,7 @@ class Trial:
         for what, number in broken(self.superuser).items():
             if number > before.get(what, 0):
                 self.findings.append(f"after {fault}: {what}: {number}, before {before.get(what, 0)}")
+        self.findings += (f"after {fault}: {what}" for what in broken_chains())
 
     def _story(self) -> Story:
         self.stories += 1
@@ -151,19 +162,7 @@ def _web_processes() -> list[int]:
     """Return gunicorn's workers: children of a child of this process, so never anybody else's."""
     return [
         worker
-        for child in _children(os.getpid())
+        for child in children_of(os.getpid())
         if b"wir.config.wsgi" in Path(f"/proc/{child}/cmdline").read_bytes()
-        for worker in _children(child)
+        for worker in children_of(child)
     ]
-
-
-def _children(pid: int) -> list[int]:
-    lists = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for one in lists for child in one.read_text().split()]
-
-
-def _kill(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return

@@ -22,7 +22,7 @@ from wir.cli.postgres import programs, sockets
 from wir.cli.postgres.errors import AlreadyRunning, ClusterError
 from wir.cli.postgres.identity import Identity, unprivileged
 from wir.cli.postgres.roles import APP, OWNER, create_roles_and_database
-from wir.cli.processes import SECONDS_TO_STOP, Watchdog, end
+from wir.cli.processes import SECONDS_TO_STOP, Watchdog, children_of, end, kill
 
 Role = Literal["app", "owner", "superuser"]
 
@@ -94,6 +94,21 @@ class Cluster:
                 self._delete_files()
             self._lock.close()
             self._lock = None
+
+    def crash(self) -> None:
+        """Kill the server with all that it is doing, and start it again in the same place, as after a power cut."""
+        if self._server is None or self._watchdog is None:
+            message = f"No server was started in {self.folder}."
+            raise ClusterError(message)
+        family = [self._server.pid, *children_of(self._server.pid)]
+        for pid in family:
+            kill(pid, signal.SIGKILL)
+        self._server.wait()
+        self._watchdog.dismiss()
+        while any(Path(f"/proc/{pid}").exists() for pid in family):
+            time.sleep(0.02)
+        (self._data / "postmaster.pid").unlink(missing_ok=True)  # says that the dead server is ready
+        self._launch(unprivileged())
 
     def is_running(self) -> bool:
         """Whether the server of this folder runs, whoever started it."""

@@ -190,3 +190,20 @@ def test_a_failed_start_shows_the_end_of_the_log_and_leaves_the_folder_free(tmp_
     assert not cluster.is_running()
     with pytest.raises(ClusterError, match="make run"):
         cluster.url("app")
+
+
+def test_a_server_that_was_killed_comes_back_in_the_same_place_with_what_it_confirmed(tmp_path: Path) -> None:
+    with Cluster(tmp_path / "database") as cluster:
+        address = cluster.url("owner")
+        with psycopg.connect(address, autocommit=True) as before:
+            before.execute("create table kept (number integer)")
+            before.execute("insert into kept values (7)")
+            cluster.crash()
+            with pytest.raises(psycopg.OperationalError):
+                before.execute("select 1")
+
+        with psycopg.connect(address) as after:
+            assert (cluster.url("owner"), after.execute("select number from kept").fetchall()) == (
+                address,
+                [(7,)],
+            )
