@@ -143,4 +143,4 @@ def _finish_task(check_in: CheckIn, *, done_on: date, actor: Actor) -> None:
         return
     task = task_list.task_or_none(actor, check_in.task_id)
     if task is not None and task.done_on is None:
-        tasks.finish_task(task=task, done_on=done_on, actor=actor)
+        tasks.finish_task(task=task, done_on=done_on, actor=actor, recorded=True)

@@ -25,6 +25,9 @@ EXPLANATIONS: dict[TaskProblem, _StrPromise] = {
     TaskProblem.TITLE_MISSING: _("Please say in a few words what is to be done."),
     TaskProblem.ALREADY_DONE: _("This task had already been done."),
     TaskProblem.NOT_DONE: _("This task is already open."),
+    TaskProblem.NOT_RECORDED: _(
+        "This task is done by recording what came of it. Please open it and record that there."
+    ),
     TaskProblem.NOT_A_COLLEAGUE: _(
         "This person does not work in the sub-project. Please choose somebody else."
     ),

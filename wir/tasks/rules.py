@@ -127,6 +127,7 @@ class TaskProblem(StrEnum):
     TITLE_MISSING = "title_missing"
     ALREADY_DONE = "already_done"
     NOT_DONE = "not_done"
+    NOT_RECORDED = "not_recorded"
     NOT_A_COLLEAGUE = "not_a_colleague"
     REASON_MISSING = "reason_missing"
     NOT_LATER = "not_later"

@@ -256,7 +256,7 @@ def _task(matter: Matter, reason: TaskReason, due_on: date, actor: Actor) -> UUI
 def _finish(task_id: UUID | None, on: date, actor: Actor) -> None:
     task = known_tasks.task_or_none(actor, task_id) if task_id else None
     if task and task.done_on is None:
-        tasks.finish_task(task=task, done_on=on, actor=actor)
+        tasks.finish_task(task=task, done_on=on, actor=actor, recorded=True)
 
 
 def _authority(name: str, actor: Actor) -> Organisation | None:

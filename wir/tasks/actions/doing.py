@@ -79,14 +79,17 @@ def add_task(
 
 
 @transaction.atomic
-def finish_task(*, task: Task, done_on: date, actor: Actor) -> Task:
+def finish_task(*, task: Task, done_on: date, actor: Actor, recorded: bool = False) -> Task:
     """Tick a task off, and tell whoever knows what it was about.
 
-    Raises CannotFinishTask, and writes nothing, when it was done before.
+    ``recorded``: what it asks for stands on the page it links to; check-ins and periods for a remedy are done in no
+    other way. Raises CannotFinishTask, and writes nothing, when it was done before or is not done by ticking it off.
     """
     task = Task.objects.visible_to(actor).select_for_update().get(pk=task.pk)
     if task.done_on:
         raise CannotFinishTask([TaskProblem.ALREADY_DONE])
+    if task.needs_its_page() and not recorded:
+        raise CannotFinishTask([TaskProblem.NOT_RECORDED])
     task.done_on = done_on
     task.followed_by = _follow(task, done_on)
     task.save(update_fields=["done_on", "followed_by"])

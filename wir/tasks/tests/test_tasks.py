@@ -100,6 +100,19 @@ def test_a_task_is_finished_once(mia: User, as_mia: Actor) -> None:
     assert Task.objects.get().done_on == date(2026, 11, 20)
 
 
+@pytest.mark.parametrize("reason", [TaskReason.REMEDY_ENDS, TaskReason.REMEDY_AHEAD, TaskReason.FOUR_WEEKS])
+def test_what_is_done_by_recording_it_is_not_ticked_off(reason: TaskReason, mia: User, as_mia: Actor) -> None:
+    task = make_task(mia, subject_id=new_id(), reason=reason, title="", link="/faelle/")
+
+    with pytest.raises(CannotFinishTask) as refusal:
+        finish_task(task=task, done_on=TODAY, actor=as_mia)
+
+    assert refusal.value.problems == [TaskProblem.NOT_RECORDED]
+    assert Task.objects.get().done_on is None
+    assert not AuditEntry.objects.filter(verb="tasks.task_finished").exists()
+    assert finish_task(task=task, done_on=TODAY, actor=as_mia, recorded=True).done_on == TODAY
+
+
 def test_a_task_is_taken_back_and_announced(
     mia: User, as_mia: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
