@@ -16,7 +16,7 @@ from wir.accounts.models import User
 from wir.accounts.queries import account_named
 from wir.kit.acting import Actor, ActorKind
 from wir.kit.ids import new_id
-from wir.network.models import Invitation
+from wir.network.models import Invitation, Membership
 from wir.network.queries import Offer, hash_of, offer_of, position_of, positions_of
 from wir.network.rules import (
     INVITATION_LASTS,
@@ -25,6 +25,7 @@ from wir.network.rules import (
     Position,
     Role,
     WorksFor,
+    conflict_of_interest,
     may_manage,
     obstacles_to_role,
 )
@@ -74,6 +75,8 @@ def invite(
         raise CannotInvite([MemberProblem.NOT_ALLOWED])
     if obstacles_to_role(works_for=works_for):
         raise CannotInvite([MemberProblem.ENFORCING_BODY])
+    if conflict_of_interest(position.role, _roles_of(email, position.network_id, _day(now))):
+        raise CannotInvite([MemberProblem.CONFLICT_OF_INTEREST])
     if _waiting(email, position, now):
         raise CannotInvite([MemberProblem.ALREADY_INVITED])
     token = token_urlsafe(32)
@@ -97,6 +100,14 @@ def invite(
         works_for=works_for.value,
     )
     return Issued(invitation, token)
+
+
+def _roles_of(email: str, network_id: UUID | None, today: date) -> list[Role]:
+    """Return the roles of the account with this address in the network, now and later."""
+    if network_id is None:
+        return []
+    held = Membership.objects.filter(user__email=email, network_id=network_id).not_over(today)
+    return [Role(role) for role in held.values_list("role", flat=True)]
 
 
 @transaction.atomic

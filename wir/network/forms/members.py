@@ -37,6 +37,10 @@ MEMBER_PROBLEMS: dict[MemberProblem, str | Promise] = {
         "Whoever decides on the stay of participants or enforces it gets no access to their files. Such bodies send"
         " a request, which the management decides on."
     ),
+    MemberProblem.CONFLICT_OF_INTEREST: _(
+        "A data protection officer has no other role in the network (Art. 38 (6) GDPR). Please choose somebody else, "
+        "or end the other role first."
+    ),
     MemberProblem.SELF: _("You cannot do this for yourself. Please ask somebody else with your role."),
 }
 ACCEPT_PROBLEMS: dict[AcceptProblem, str | Promise] = {
@@ -77,6 +81,9 @@ def works_for_field(label: str | _StrPromise) -> forms.ChoiceField:
         choices=[("", _("Please choose")), *labelled(WORKS_FOR)],
         error_messages={"required": _("Please choose whose staff the person is.")},
     )
+
+
+FOR_WHOLE_NETWORK = frozenset({Role.COORDINATOR.value, Role.DATA_PROTECTION.value})
 
 
 class InviteForm(forms.Form):
@@ -123,11 +130,12 @@ class InviteForm(forms.Form):
         cleaned: dict[str, Any] = self.cleaned_data
         if {"role", "place"} <= set(cleaned):
             whole = cleaned["place"] in self.networks
-            if whole != (cleaned["role"] == Role.COORDINATOR.value):
+            if whole != (cleaned["role"] in FOR_WHOLE_NETWORK):
                 self.add_error(
                     "place",
                     _(
-                        "Coordinators work for the whole network, everybody else in a sub-project. Please choose so."
+                        "Coordinators and data protection officers are there for the whole network, everybody else "
+                        "works in a sub-project. Please choose so."
                     ),
                 )
         return cleaned

@@ -20,7 +20,7 @@ REVIEW_MONTHS = 6
 
 INVITES: dict[Role, frozenset[Role]] = {
     Role.PROJECT_LEAD: frozenset({Role.ADVISOR}),
-    Role.COORDINATOR: frozenset({Role.ADVISOR, Role.PROJECT_LEAD, Role.COORDINATOR}),
+    Role.COORDINATOR: frozenset({Role.ADVISOR, Role.PROJECT_LEAD, Role.COORDINATOR, Role.DATA_PROTECTION}),
     Role.PROGRAMME_OFFICE: frozenset({Role.COORDINATOR, Role.PROGRAMME_OFFICE}),
 }
 """Who invites whom, and may end or confirm their membership."""
@@ -38,6 +38,15 @@ class Position:
 def may_manage(manager: Iterable[Position], member: Position) -> bool:
     """Return whether somebody who holds these positions may invite to, confirm and end ``member``."""
     return any(member.role in INVITES.get(held.role, ()) and _reaches(held, member) for held in manager)
+
+
+def conflict_of_interest(role: Role, held: Iterable[Role]) -> bool:
+    """Return whether who holds these roles in a network may not have ``role`` there too.
+
+    A data protection officer watches over the others and does not work among them (Art. 38 Abs. 6 DSGVO).
+    """
+    roles = {role, *held}
+    return Role.DATA_PROTECTION in roles and len(roles) > 1
 
 
 def _reaches(held: Position, member: Position) -> bool:
@@ -83,6 +92,7 @@ class MemberProblem(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     WORKS_ELSEWHERE = "works_elsewhere"
     SELF = "self"
+    CONFLICT_OF_INTEREST = "conflict_of_interest"
     ENFORCING_BODY = "enforcing_body"
 
 
