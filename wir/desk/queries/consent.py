@@ -131,10 +131,10 @@ def carriers_undecided(actor: Actor) -> list[tuple[str, list[Purpose]]]:
 def _kept(entry: Processing, decided: RetentionSetting | None) -> str:
     kept = entry.retention
     if decided:
-        return f"{decided.months} {kept.text} Entschieden am {decided.decided_on:%d.%m.%Y}."
+        return f"{kept.words(decided.months)} Entschieden am {decided.decided_on:%d.%m.%Y}."
     if kept.open:
-        return f"vom Verantwortlichen zu entscheiden (Vorschlag: {kept.length} {kept.text})"
-    return f"{kept.length} {kept.text}"
+        return f"vom Verantwortlichen zu entscheiden (Vorschlag: {kept.words(kept.length)})"
+    return kept.words(kept.length)
 
 
 def _fields_of(purpose: Purpose) -> str:

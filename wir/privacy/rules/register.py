@@ -31,6 +31,12 @@ class Retention:
     open: bool
     text: str
 
+    def words(self, length: int) -> str:
+        """Return in German how long the data are kept where it is decided to keep them so long."""
+        if self.rule is RetentionRule.MONTHS_AFTER_EXIT and length == 0:
+            return f"bis zum Austritt;{self.text.partition(';')[2]}"
+        return f"{length} {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Processing:

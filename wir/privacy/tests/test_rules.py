@@ -191,3 +191,10 @@ def test_a_language_without_a_text_gets_the_german_one() -> None:
 
 def test_an_undecided_period_is_left_for_the_pen() -> None:
     assert sheets(Purpose.COUNSELLING, "de")[0].parts[3][1].startswith("Bis ____ Monate")
+
+
+def test_kept_until_the_exit_is_not_said_as_no_months() -> None:
+    health, counselling = processing_of(Purpose.HEALTH), processing_of(Purpose.COUNSELLING)
+
+    assert health.retention.words(0).startswith("bis zum Austritt; bei Widerruf sofort gesperrt")
+    assert counselling.retention.words(12).startswith("12 Monate nach dem Austritt; bei Widerruf")
