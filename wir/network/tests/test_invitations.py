@@ -269,20 +269,6 @@ def test_a_coordinator_cannot_make_a_programme_office(dora: User, north: Network
 
 
 @SILENT
-def test_a_coordinator_invites_a_data_protection_officer_who_has_no_other_role(
-    sign_in: SignIn, dora: User, ada: User, hafen: Project, acting_as: AskAs
-) -> None:
-    client, whole = sign_in(dora), f"network:{hafen.network_id}"
-
-    assert "/einladung/" in invite(client, whole, Role.DATA_PROTECTION, "dsb@example.org")
-    assert "/einladung/" not in invite(client, f"project:{hafen.pk}", Role.DATA_PROTECTION, "b@example.org")
-    assert "/einladung/" not in invite(client, whole, Role.DATA_PROTECTION, ada.email)
-    with acting_as(dora):
-        sent = Invitation.objects.get()
-        assert (sent.email, sent.role, sent.project_id) == ("dsb@example.org", "data_protection", None)
-
-
-@SILENT
 def test_the_same_invitation_twice_is_refused(sign_in: SignIn, dora: User, hafen: Project) -> None:
     client = sign_in(dora)
     invite(client, f"project:{hafen.pk}")
