@@ -141,7 +141,7 @@ def _of_silence(one: Silent) -> list[Cell]:
 def _of_row(row: DayRow) -> list[Cell]:
     tone: BadgeTone = "danger" if row.tone == "danger" else "warning" if row.tone == "warning" else "info"
     return [
-        _who(row.person, row.person_id),
+        _who(row.person, row.person_id) or Quiet(_("In general")),
         _what(row.title, row.url, row.why),
         Mark(row.due_on, tone) if row.due_on else None,
         Press(_("Done"), address("tasks:finish", row.task_id))
