@@ -1,6 +1,6 @@
 """Work during the asylum procedure (§ 61 AsylG in the version of the day)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from wir.eligibility.rules.answers import (
     Answer,
@@ -30,7 +30,7 @@ from wir.eligibility.rules.law import AsylumWorkLaw, annex_ii, asylum_work_law
 from wir.eligibility.rules.permissions import held_permission, still_held, with_permission
 from wir.eligibility.rules.reason_codes import ReasonCode
 from wir.eligibility.rules.safe_countries import BARRING_GROUNDS, safe_country_in_procedure
-from wir.eligibility.rules.stay import claimed_by, is_over, stay_reached, stay_reaches
+from wir.eligibility.rules.stay import is_over, stay_reached, stay_reaches
 from wir.eligibility.rules.vocabulary import (
     GRANTED_PROTECTION,
     AcceleratedGround,
@@ -41,8 +41,6 @@ from wir.eligibility.rules.vocabulary import (
 )
 
 OUTSIDE_MONTHS = 3
-ACCELERATED_SINCE = date(2026, 6, 12)
-"""Art. 42 VO (EU) 2024/1348 reaches claims lodged from this day on (§ 87e Abs. 1 AsylG, Art. 79 Abs. 3)."""
 PENDING_PERMIT = ("AufenthG:25:1", "AufenthG:25:2")
 """Until this permit is issued the stay counts as permitted (§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG)."""
 _UNEXCUSED = frozenset({CooperationBreach.REPEATED_UNEXCUSED, CooperationBreach.SERIOUS_UNEXCUSED})
@@ -103,9 +101,12 @@ def procedure_grounds(facts: Facts, on: date, law: AsylumWorkLaw) -> tuple[Groun
 
 
 def _accelerated(facts: Facts, on: date) -> Ground:
+    """Return whether S. 5 excludes work; asked for older claims too.
+
+    § 87e Abs. 1 AsylG, Art. 79 Abs. 3 VO (EU) 2024/1348 leave the procedure of claims lodged before 12 June 2026 as it
+    was, but no transition says that S. 5 spares them: what is not known is not taken for "none".
+    """
     found = facts.accelerated_procedure_ground
-    if found is None and claimed_by(facts, ACCELERATED_SINCE - timedelta(days=1)):
-        return clear(ReasonCode.ACCELERATED_ONLY_FOR_NEW_CLAIMS, "AsylG:87e:1", on)
     if found is None:
         return wanting("AsylG:61:1:5", on, "accelerated_procedure_ground")
     if found in BARRING_GROUNDS:

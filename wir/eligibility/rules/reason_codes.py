@@ -48,7 +48,6 @@ class ReasonCode(StrEnum):
     CENTRE_EXCLUDES_SAFE_COUNTRY = "centre_excludes_safe_country"
     ACCELERATED_PROCEDURE_EXCLUDES = "accelerated_procedure_excludes"
     ACCELERATED_ON_HARMLESS_GROUND = "accelerated_on_harmless_ground"
-    ACCELERATED_ONLY_FOR_NEW_CLAIMS = "accelerated_only_for_new_claims"
     COOPERATION_BREACH = "cooperation_breach"
     SAFE_COUNTRY_DURING_PROCEDURE = "safe_country_during_procedure"
     SAFE_COUNTRY_SPARED_IN_PROCEDURE = "safe_country_spared_in_procedure"

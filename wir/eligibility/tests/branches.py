@@ -65,7 +65,7 @@ BRANCHES = [
       for letter in "acdef"),
     *(Own(f"accelerated on ground {letter} is no bar", "AsylG:61:2:1", dict(APPLICANT), ENTITLED,
           changes={"accelerated_procedure_ground": letter}) for letter in "ghi"),
-    Own("an accelerated procedure reaches no claim before it existed", "AsylG:87e:1", dict(APPLICANT), ENTITLED,
+    Own("ground not known for an older claim: no transition spares it from S. 5", "AsylG:61:1:5", dict(APPLICANT), OPEN,
         changes={**OLD_CLAIM, "accelerated_procedure_ground": None}),
     Own("ground not known for a new claim", "AsylG:61:1:5", dict(APPLICANT), OPEN,
         changes={"accelerated_procedure_ground": None}),

@@ -27,7 +27,7 @@ CITATION = re.compile(r'"((?:[A-Z][A-Za-z]+\d?|VO-\d{4}-\d+):\d+[a-z]?(?::[-0-9a
 STATUTES = {
     "AufenthG": "2 4 4a 9 12a 16g 18a 18b 18c 18d 18g 19c 19d 21 22 23 23a 24 25 25a 25b 28 29 30 31 32 33 34 36 36a "
     "38a 39 44 45a 45b 60a 60b 60c 60d 61 72 81 82 84 104 104c 1",
-    "AsylG": "29a 47 55 56 59a 60 61 67 87d 87e",
+    "AsylG": "29a 47 55 56 59a 60 61 67 87d",
     "BeschV": "31 32 36",
     "AsylbLG": "1 5",
     "JArbSchG": "2 5 7",
