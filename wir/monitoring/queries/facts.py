@@ -24,9 +24,9 @@ from wir.placement.rules import OpportunityKind
 
 MINUTES = Decimal(60)
 AT_ONCE = 500
+"""Participants whose facts are fetched with one query."""
 _FACTS = "select participant_id, network_id, stays from monitoring_facts(%s, %s)"
 _LOCKED_FACTS = "select participant_id, network_id, stays from monitoring_locked_facts(%s, %s)"
-"""Participants whose facts are fetched with one query."""
 SUPPORTED = (State.REPORTED, State.INCOMPLETE)
 """Participations above the threshold without contradiction; the programme's own rate is about these."""
 
