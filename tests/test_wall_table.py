@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -108,7 +109,9 @@ def _rows(world: World, table: str) -> list[Row]:
 
 def _found(table: str) -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(f"select {_key_of(table)}::text, row_to_json(one)::text from {table} as one")
+        cursor.execute(
+            f"select {_key_of(table)}::text, row_to_json(one)::text from {table} as one order by 1"
+        )
         return list(cursor.fetchall())
 
 
@@ -125,7 +128,7 @@ def _relations(world: World, table: str) -> frozenset[Relation]:
     return frozenset(row.relation for row in _rows(world, table))
 
 
-def _relation_of(world: World, table: str, content: dict[str, str | None]) -> Relation:
+def _relation_of(world: World, table: str, content: Mapping[str, str | Sequence[str] | None]) -> Relation:
     """Say how a row stands to Hafen: by its person, else by its sub-project, else by its network."""
     columns = ("id",) if table in {"people_person", "people_personevent"} else ABOUT_A_PERSON
     people = {str(scene.person.pk): scene.relation for scene in world.scenes.values()}
@@ -136,10 +139,14 @@ def _relation_of(world: World, table: str, content: dict[str, str | None]) -> Re
     anchor = content.get("id" if table == "people_participant" else "participant_id")
     if anchor in anchors:
         return anchors[str(anchor)]
-    project = content.get("id" if table == "network_project" else "project_id")
+    projects = [
+        content.get("id" if table == "network_project" else "project_id"),
+        *(content.get("project_ids") or ()),
+    ]
     places = {str(scene.project.pk): PLACES[scene.project.name] for scene in world.scenes.values()}
-    if project in places:
-        return places[str(project)]
+    for project in projects:
+        if project in places:
+            return places[str(project)]
     carriers = {str(scene.project.carrier_id): PLACES[scene.project.name] for scene in _once(world)}
     if content.get("carrier_id") in carriers:
         return carriers[str(content["carrier_id"])]
