@@ -34,7 +34,7 @@ def number_failed(actor: Actor) -> int:
 
 @compiled
 def _failed(actor: Actor) -> MessageQuerySet:
-    return Message.objects.visible_to(actor).failed().order_by()
+    return failed_messages(actor).order_by()
 
 
 def failed_or_none(actor: Actor, message_id: UUID) -> Message | None:

@@ -17,11 +17,15 @@ PORTION = 10_000
 def seal_all(timestamp: int) -> None:
     """Seal what has been committed, network by network, each portion in a transaction of its own."""
     for chain in queries.chains():
-        while seal(chain) == PORTION:
-            pass
+        seal(chain)
 
 
-def seal(chain: UUID) -> int:
-    """Seal the next portion of a chain; return how many lines it had."""
+def seal(chain: UUID) -> None:
+    """Seal what has been committed to one chain."""
+    while _seal_portion(chain) == PORTION:
+        pass
+
+
+def _seal_portion(chain: UUID) -> int:
     with acting(Actor(kind=ActorKind.JOB)) as actor:
         return actions.seal(chain=chain, most=PORTION, actor=actor)

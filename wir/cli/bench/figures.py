@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from wir.cli.server import THREADS, WORKERS
+
 HEADINGS = ("Area", "What", "Role", "Value", "Goal", "Met", "Yardstick", "Ratio")
 
 
@@ -80,6 +82,8 @@ def document(
         machine=machine(),
         load=f"{others_load:.1f}",
         rows=f"{rows_in_db:,}",
+        workers=WORKERS,
+        threads=THREADS,
         verdict=verdict,
         table=table(figures),
     )
@@ -129,8 +133,9 @@ Written by `make bench` on {day} at commit {commit}; the same figures stand in `
 - Load average before the run: {load}. Above 0.3 somebody else was using the cores; then the milliseconds are too high.
 - Database: {rows} rows in all tables; 41 networks, 100,000 people, 120,000 stays, 1,000,000 contacts, all invented
   and made in SQL (`wir/cli/bench/fill/`). The largest network holds a tenth of the people.
-- The site runs as it does in `make run`: two gunicorn workers with three threads each, the app role behind row-level
-  security, a database that writes through to the disk. Requests go over HTTP on this machine, one client unless said.
+- The site runs as it does in `make run`: {workers} gunicorn workers with {threads} threads each, the app role behind
+  row-level security, a database that writes through to the disk. Requests go over HTTP on this machine, one client
+  unless said.
 - The advisor has 80 running cases in the largest network; the coordinator coordinates that network.
 
 {verdict}

@@ -16,13 +16,9 @@ if TYPE_CHECKING:
     from wir.kit.acting import Actor
 
 
-def projects_in_reach(actor: Actor) -> list[Project]:
-    """Return the sub-projects whose stays the actor may read, by name."""
-    return _reached(actor)
-
-
 @compiled
-def _reached(actor: Actor) -> QuerySet[Project]:
+def projects_in_reach(actor: Actor) -> QuerySet[Project]:
+    """Return the sub-projects whose stays the actor may read, by name."""
     reach = Q(id__in=actor.projects) | Q(network_id__in=actor.overseen)
     return Project.objects.visible_to(actor).filter(reach).order_by("name", "id")
 

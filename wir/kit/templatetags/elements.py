@@ -39,7 +39,12 @@ def icon(*, name: str) -> SafeString:
     {% icon name="calendar-today" %}
     """
     one_of("icon", "name", name, sorted(ICONS))
-    return render_to_string("kit/components/icon.html", {"name": name})
+    return symbol(name)
+
+
+def symbol(name: str) -> SafeString:
+    """Return the same for parts that are written here: a page shows dozens of them."""
+    return format_html('<span class="kern-icon kern-icon--{}" aria-hidden="true"></span>', name)
 
 
 @register.simple_tag
@@ -131,9 +136,7 @@ def badge(*, label: Text, tone: BadgeTone = "neutral", icon: str = "") -> SafeSt
     one_of("badge", "tone", tone, BADGE_TONES)
     _check_icon("badge", icon)
     # written here, not in a template: a list shows dozens of them
-    mark = (
-        format_html('<span class="kern-icon kern-icon--{}" aria-hidden="true"></span>', icon) if icon else ""
-    )
+    mark = symbol(icon) if icon else ""
     return format_html('<span class="wir-badge wir-badge--{}">{}{}</span>', tone, mark, label)
 
 

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from wir.kit.templatetags.elements import symbol
 from wir.kit.templatetags.shapes import Fact, Link, Text, all_are, given, trimmed
 
 register = template.Library()
@@ -45,7 +46,7 @@ def _shown_beside(first: Link, others: list[Link]) -> str:
     more = "".join(f"<li>{_to(link)}</li>" for link in others)
     return (
         f'<li>{_to(first)}<details class="wir-menu" data-menu><summary><span class="kern-sr-only">{name}</span>'
-        '<span class="kern-icon kern-icon--arrow-down" aria-hidden="true"></span></summary>'
+        f"{symbol('arrow-down')}</summary>"
         f'<ul class="wir-menu__body">{more}</ul></details></li>'
     )
 

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_info, gettext, g
 from django_htmx.jinja import htmx_script
 
 from wir.kit.routes import address
+from wir.kit.templatetags.elements import symbol
 
 register = template.Library()
 
@@ -84,7 +85,7 @@ def language_switch(context: template.Context) -> SafeString:
         for code, name in _languages()
     )
     return SafeString(
-        f'<details class="wir-menu" data-menu><summary>{_icon("language")}'
+        f'<details class="wir-menu" data-menu><summary>{symbol("language")}'
         f'<span class="kern-sr-only">{escape(heading)} </span>'
         f'<span class="wir-menu__label wir-menu__label--code">{current.upper()}</span></summary>'
         f'<form class="wir-menu__body" method="post" action="{address("set_language")}">{_token(context)}'
@@ -104,22 +105,18 @@ def user_menu(context: template.Context) -> SafeString:
         f'<li><a href="{address(name)}">{escape(str(label))}</a></li>' for name, label in OF_ACCOUNT
     )
     return SafeString(
-        f'<details class="wir-menu" data-menu><summary>{_icon("account-circle")}'
+        f'<details class="wir-menu" data-menu><summary>{symbol("account-circle")}'
         f'<span class="kern-sr-only">{escape(heading)} </span>'
         f'<span class="wir-menu__label wir-menu__label--wide">{escape(context["request"].user.name)}</span></summary>'
         f'<div class="wir-menu__body"><ul>{items}</ul>'
         f'<form method="post" action="{address("account_logout")}">{_token(context)}'
-        f'<button type="submit">{_icon("logout")}{escape(sign_out)}</button></form></div></details>'
+        f'<button type="submit">{symbol("logout")}{escape(sign_out)}</button></form></div></details>'
     )
 
 
 @lru_cache(maxsize=1)
 def _languages() -> tuple[tuple[str, str], ...]:
     return tuple((code, escape(get_language_info(code)["name_local"])) for code, _name in settings.LANGUAGES)
-
-
-def _icon(name: str) -> str:
-    return f'<span class="kern-icon kern-icon--{name}" aria-hidden="true"></span>'
 
 
 def _token(context: template.Context) -> str:

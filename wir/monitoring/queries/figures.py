@@ -98,7 +98,7 @@ def report(
     """
     asked = Asked(as_of, today, network_id, project_id)
     if as_of == today:
-        stored = [_read(*row) for row in _alike(actor, network_id, project_id, today)]
+        stored = [_read(*row) for row in _alike(actor, asked)]
         if not any(one.late for one in stored):
             groups = [one.group for one in stored]
             return _report(as_of, profile, _totals(stored), groups, _codes(stored), anew=False)
@@ -169,13 +169,12 @@ def _rate(denominator: Denominator, groups: Iterable[_Group], as_of: date) -> Ra
 
 
 @compiled
-def _alike(
-    actor: Actor, network_id: UUID | None, project_id: UUID | None, today: date
-) -> QuerySet[Participation, tuple[Any, ...]]:
+def _alike(actor: Actor, asked: Asked) -> QuerySet[Participation, tuple[Any, ...]]:
     """Return how many stored answers are alike in all that is counted: one pass over an index."""
-    rows = participations(actor, Asked(today, today, network_id, project_id)).order_by()
-    late = CountRows("next_change_on", filter=Q(next_change_on__lte=today))
-    counted = rows.values("alike").annotate(number=CountRows("*"), late=late)
+    late = CountRows("next_change_on", filter=Q(next_change_on__lte=asked.today))
+    counted = (
+        participations(actor, asked).order_by().values("alike").annotate(number=CountRows("*"), late=late)
+    )
     return counted.values_list("alike", "number", "late")
 
 

@@ -21,7 +21,8 @@ _STRETCH = """
 select count(*),
        bool_and(coalesce(s.hash = sha256(coalesce(p.hash, %s) || convert_to(privacy_line(e), 'UTF8')), false))
   from privacy_auditseal as s
-  left join privacy_auditseal as p on p.network_id = s.network_id and p.number = s.number - 1
+  left join privacy_auditseal as p
+    on p.network_id = s.network_id and p.number = s.number - 1 and s.number > %s + 1
   left join privacy_auditentry as e on e.id = s.entry_id
  where s.network_id = %s and s.number > %s and s.number <= %s
 """
@@ -90,7 +91,7 @@ def stretch(chain: UUID, *, after: int, before: bytes) -> Stretch | None:
         if last is None:
             return None
         number, last_hash = last
-        cursor.execute(_STRETCH, [before, chain, after, number])
+        cursor.execute(_STRETCH, [before, after, chain, after, number])
         count, fits = cursor.fetchone()
     return Stretch(count, number, bytes(last_hash), whole=fits and number == after + count)
 
