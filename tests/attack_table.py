@@ -273,8 +273,8 @@ FIXED = {
 
 TABLE: dict[str, Line] = {
     "desk:day": Line(EVERYBODY, elsewhere=frozenset({Who.OFFICER})),
-    "desk:search": page(EVERYBODY),
-    "desk:caseload": page(EVERYBODY),
+    "desk:search": button_below(EVERYBODY),
+    "desk:caseload": button_below(EVERYBODY),
     "desk:intake": form(WORKS_IN_FILES),
     "desk:likely": Line(WORKS_IN_FILES, get=None, post=200),
     "desk:elsewhere": Line(WORKS_IN_FILES, get=None, post=200),

@@ -132,6 +132,11 @@ def emil(db: None) -> User:
     return make_member("Emil", Role.PROGRAMME_OFFICE)
 
 
+def answer_to(browser: Client, words: str, page: str = "/suche/", **chosen: str) -> str:
+    """Hand in words to be looked for; return the address of the answer."""
+    return str(browser.post(page, {"q": words, **chosen})["Location"])
+
+
 def signed_in_browser(user: User) -> Client:
     """Return a browser in which somebody has just signed in, with a second factor."""
     client = Client()

@@ -124,7 +124,7 @@ def test_answers_that_are_no_page_carry_the_headers_too(ada: User, sign_in: Sign
     browser = sign_in(ada)
     answers = {
         404: browser.get("/gibt-es-nicht/"),
-        405: browser.post("/suche/"),
+        405: browser.post("/bericht/"),
         400: browser.get("/suche/?q=%00"),
         413: browser.post("/aufgaben/", {"title": "x" * 3_000_000}),
     }

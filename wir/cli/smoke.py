@@ -85,7 +85,7 @@ def _bring_in(browser: Browser) -> tuple[int, int]:
 
 def _find(browser: Browser) -> str:
     """Find the person by a misspelt name; return the address of the case."""
-    return browser.get(f"/suche/?q=Samirah+{FAMILY}").link(rf"/faelle/{ID}/")
+    return browser.send(browser.get("/suche/"), having="q", q=f"Samirah {FAMILY}").link(rf"/faelle/{ID}/")
 
 
 def _take_on(browser: Browser, case: str, entered_on: date) -> None:

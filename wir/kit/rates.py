@@ -37,11 +37,14 @@ class Rate:
     methods: frozenset[str] = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 
 
+READING = frozenset({"GET", "HEAD"})
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 PUBLIC = Rate("public", 300, timedelta(minutes=1))
 """Whoever is not signed in, by address: an office of fifty shares one."""
 SIGN_IN = Rate("sign_in", 60, timedelta(minutes=10), WRITING)
 SEARCH = Rate("search", 120, timedelta(minutes=1))
+ANSWERS = Rate("search", 120, timedelta(minutes=1), READING)
+"""Searches whose words are handed in first: what counts is the answer."""
 EXPORT = Rate("export", 30, timedelta(minutes=30))
 UPLOAD = Rate("upload", 30, timedelta(minutes=10), WRITING)
 MACHINE = Rate("machine", 300, timedelta(minutes=1))

@@ -37,6 +37,7 @@ class Use(StrEnum):
     FIELDS = "fields"
     FINGERPRINTS = "fingerprints"
     SECOND_FACTOR = "second factor"
+    ADDRESSES = "addresses"
 
 
 class CannotUnseal(Exception):

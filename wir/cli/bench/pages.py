@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,19 +85,22 @@ def misspelt_name(owner_url: str, person_id: str) -> str:
     return name[:1] + name[1:].replace(" ", "").translate(letters)
 
 
-def pages(case: str, words: str) -> list[Page]:
-    """Return every page for every role; a case file is closed to those who do not work in it."""
-    found = []
+def pages(case: str, found: Mapping[Role, str]) -> list[Page]:
+    """Return every page for every role; ``found`` is where each gets the answer to a search.
+
+    A case file is closed to those who do not work in it.
+    """
+    listed = []
     for role in ROLES:
         closed = OK if role is ADVISOR else NOT_FOUND
-        found += [
+        listed += [
             Page("desk", "my day", role, "/"),
             Page("desk", "caseload", role, "/faelle/"),
-            Page("people", "search", role, f"/suche/?q={words}", goal=SEARCH_GOAL),
+            Page("people", "search", role, found[role], goal=SEARCH_GOAL),
             Page("desk", "case file", role, f"/faelle/{case}/", status=closed),
             Page("monitoring", "indicator report", role, "/bericht/"),
         ]
-    return found
+    return listed
 
 
 class Recorder:
@@ -108,6 +112,10 @@ class Recorder:
     def client(self, role: Role) -> Client:
         """Return the browser of somebody of that role."""
         return self._clients[role]
+
+    def found_at(self, role: Role, words: str) -> str:
+        """Return the address of the answer to a search."""
+        return str(self._clients[role].post("/suche/", {"q": words})["Location"])
 
     def get(self, page: Page) -> Recorded:
         """Record the second opening of the page: the first fills what is cached for the process."""

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 import psycopg
 from django.contrib.auth.hashers import make_password
@@ -80,9 +79,10 @@ def prepare(owner_url: str, today: date) -> Plan:
         owner.execute("update accounts_user set password = %s where email = any(%s)", [password_hash, emails])
         owner.execute("delete from axes_accessattempt")
     cases = pages.cases_of_advisor(owner_url)
-    words = quote(pages.misspelt_name(owner_url, cases[0]))
+    words = pages.misspelt_name(owner_url, cases[0])
     recorder = pages.Recorder()
-    recorded = {page: recorder.get(page) for page in pages.pages(cases[0], words)}
+    found = {role: recorder.found_at(role, words) for role in pages.ROLES}
+    recorded = {page: recorder.get(page) for page in pages.pages(cases[0], found)}
     saving = recorder.post(pages.ADVISOR, f"/faelle/{cases[-1]}/kontakte/", measuring.contact(today))
     return Plan(password, password_hash, today, cases, recorded, saving, recorder)
 

@@ -69,7 +69,9 @@ class Story:
 
     def find(self) -> None:
         """Look the case up by its name."""
-        self.case = self.browser.get(f"/suche/?q={self.family}").link(rf"/faelle/{ID}/")
+        self.case = self.browser.send(self.browser.get("/suche/"), having="q", q=self.family).link(
+            rf"/faelle/{ID}/"
+        )
 
     def take_on(self) -> None:
         """Begin the stay."""

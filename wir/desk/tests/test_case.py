@@ -84,7 +84,7 @@ def test_strangers_do_not_learn_that_a_file_exists(
         assert sign_in(user).get(f"/faelle/{stay.person_id}/{page}").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["", "suche/?q=x", "faelle/", "faelle/neu/", "netzwerk/"])
+@pytest.mark.parametrize("page", ["", "suche/?words=x", "faelle/", "faelle/neu/", "netzwerk/"])
 def test_who_is_not_signed_in_comes_back_to_where_they_were(db: None, page: str) -> None:
     response = Client().get(f"/{page}")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
-from tests.cast import TODAY
+from tests.cast import TODAY, answer_to
 from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.counselling.models import Stay
@@ -26,6 +27,11 @@ Flat = Callable[[Callable[[], object], Callable[[], object]], None]
 
 def rows(client: Client, query: str = "") -> list[cases.CaseRow]:
     found: cases.Caseload = client.get(f"/faelle/?{query}").context["found"]
+    return found.rows
+
+
+def found_by(client: Client, words: str) -> list[cases.CaseRow]:
+    found: cases.Caseload = client.get(answer_to(client, words, "/faelle/")).context["found"]
     return found.rows
 
 
@@ -163,9 +169,9 @@ def test_a_misspelt_name_or_a_case_number_filters_the_list(
     make_stay(make_person(hafen, given_names="Selam", family_names="Tesfay"), ada)
     client = sign_in(ada)
 
-    assert [row.name for row in rows(client, "q=Yousef")] == ["Demir, Yusuf"]
-    assert [row.name for row in rows(client, "q=nord-00002")] == ["Tesfay, Selam"]
-    assert rows(client, "q=Nobody") == []
+    assert [row.name for row in found_by(client, "Yousef")] == ["Demir, Yusuf"]
+    assert [row.name for row in found_by(client, "nord-00002")] == ["Tesfay, Selam"]
+    assert found_by(client, "Nobody") == []
 
 
 def test_the_coordinator_lists_case_numbers_without_names(sign_in: SignIn, dora: User, stay: Stay) -> None:
@@ -173,8 +179,8 @@ def test_the_coordinator_lists_case_numbers_without_names(sign_in: SignIn, dora:
 
     (row,) = rows(client)
     assert (row.name, row.case_number, row.status, row.last_contact) == ("", "NORD-00001", "", None)
-    assert [one.case_number for one in rows(client, "q=NORD-00001")] == ["NORD-00001"]
-    assert rows(client, "q=Demir") == []
+    assert [one.case_number for one in found_by(client, "NORD-00001")] == ["NORD-00001"]
+    assert found_by(client, "Demir") == []
     assert "Demir" not in client.get("/faelle/").content.decode()
 
 
@@ -182,7 +188,7 @@ def test_others_see_nothing_of_it(sign_in: SignIn, bela: User, cem: User, emil: 
     for user in (bela, cem, emil):
         client = sign_in(user)
         assert rows(client, "whose=all") == []
-        assert client.get("/suche/?q=Demir").context["found"] == []
+        assert client.get(answer_to(client, "Demir")).context["found"] == []
         assert "Demir" not in client.get("/").content.decode()
 
 
@@ -217,7 +223,7 @@ def test_htmx_gets_the_list_alone(sign_in: SignIn, ada: User, stay: Stay) -> Non
     client = sign_in(ada)
 
     page = client.get("/faelle/")
-    part = client.get("/faelle/?q=Demir", headers={"HX-Request": "true"})
+    part = client.get(answer_to(client, "Demir", "/faelle/"), headers={"HX-Request": "true"})
 
     assert "<html" in page.content.decode()
     assert "HX-Request" in page["Vary"]
@@ -235,7 +241,8 @@ def test_the_list_costs_the_same_however_long(
         make_stay(person, ada)
         make_contact(person, ada)
 
-    queries_stay_flat(lambda: client.get("/faelle/?q=Demir"), add_row)
+    answer = answer_to(client, "Demir", "/faelle/")
+    queries_stay_flat(lambda: client.get(answer), add_row)
 
 
 def test_the_search_finds_every_spelling_and_offers_to_take_somebody_on(
@@ -243,7 +250,7 @@ def test_the_search_finds_every_spelling_and_offers_to_take_somebody_on(
 ) -> None:
     client = sign_in(ada)
 
-    found, nobody = client.get("/suche/?q=Youssef+Dimir"), client.get("/suche/?q=Xylophon")
+    found, nobody = (client.get(answer_to(client, words)) for words in ("Youssef Dimir", "Xylophon"))
 
     assert [one.person_id for one in found.context["found"]] == [yusuf.pk]
     for response in (found, nobody):
@@ -256,4 +263,30 @@ def test_the_search_costs_the_same_however_many_it_finds(
 ) -> None:
     client = sign_in(ada)
 
-    queries_stay_flat(lambda: client.get("/suche/?q=Demir"), lambda: make_person(hafen))
+    answer = answer_to(client, "Demir")
+    queries_stay_flat(lambda: client.get(answer), lambda: make_person(hafen))
+
+
+def test_no_name_stands_in_an_address_and_the_answer_is_for_who_asked(
+    sign_in: SignIn, ada: User, hanna: User, yusuf: Person
+) -> None:
+    client, colleague = sign_in(ada), sign_in(hanna)
+
+    answer = answer_to(client, "Demir")
+    filtered = answer_to(client, "Demir", "/faelle/", whose="all", state="ended")
+
+    assert re.fullmatch(r"/suche/\?words=[\w-]{50,}", answer)
+    assert filtered.startswith("/faelle/?whose=all&state=ended&words=")
+    assert answer_to(client, "Demir") != answer
+    assert client.get(answer).context["words"] == "Demir"
+    assert client.get("/faelle/?q=Demir").context["form"]["q"].value() is None
+    for wrong in (answer[:-4], f"{answer}x", "/suche/?words=%C3%A9", "/suche/?words="):
+        assert client.get(wrong).context["words"] == ""
+    assert colleague.get(answer).context["words"] == ""
+
+
+def test_a_filter_without_words_has_an_address_of_its_own(sign_in: SignIn, ada: User) -> None:
+    client = sign_in(ada)
+
+    assert answer_to(client, "", "/faelle/", whose="all") == "/faelle/?whose=all"
+    assert answer_to(client, "  ") == "/suche/"

@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from wir.desk import queries
 from wir.desk.forms import CaseloadForm
@@ -11,17 +11,20 @@ from wir.desk.queries.cases import MOST, PAGE
 from wir.desk.views.case_table import Shown, case_table
 from wir.kit import htmx
 from wir.kit.acting import actor_of
-from wir.kit.rates import SEARCH, limited
+from wir.kit.rates import ANSWERS, limited
+from wir.kit.searching import to_answer, words_of
 from wir.people import queries as people
 
 
-@limited(SEARCH)
-@require_safe
+@limited(ANSWERS)
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def caseload(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return to_answer(request, "whose", "state")
     actor = actor_of(request)
     projects = queries.projects_in_reach(actor)
-    form = CaseloadForm(request.GET, actor=actor, projects=projects)
+    form = CaseloadForm({**request.GET.dict(), "q": words_of(request)}, actor=actor, projects=projects)
     number = request.GET.get("page", "1")
     chosen = form.chosen()
     today = timezone.localdate()
@@ -43,11 +46,13 @@ def caseload(request: HttpRequest) -> HttpResponse:
     return htmx.page(request, "desk/caseload.html", context, part="list")
 
 
-@limited(SEARCH)
-@require_safe
+@limited(ANSWERS)
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
-    actor, words = actor_of(request), request.GET.get("q", "").strip()[:120]
+    if request.method == "POST":
+        return to_answer(request)
+    actor, words = actor_of(request), words_of(request)
     context = {
         "words": words,
         "found": people.search(actor, words, today=timezone.localdate()) if words else [],
