@@ -8,7 +8,7 @@ from datetime import date, datetime
 from secrets import token_urlsafe
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from wir.accounts import actions as accounts
@@ -147,11 +147,7 @@ def accept_invitation(
     if offer is None:
         raise CannotAccept([AcceptProblem.GONE])
     user = _account(offer, name, password, signed_in, now)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
-        )
-        (network_id,) = cursor.fetchone()
+    network_id = _redeem(token, user, now, today)
     privacy.record(
         actor=replace(actor, kind=ActorKind.USER, id=user.pk),
         verb="network.invitation_accepted",
@@ -159,6 +155,21 @@ def accept_invitation(
         role=offer.role.value,
     )
     return user
+
+
+def _redeem(token: str, user: User, now: datetime, today: date) -> UUID:
+    """Two invitations can be accepted at once; that nobody watches over themselves is for the database to say."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
+            )
+            network_id: UUID = cursor.fetchone()[0]
+    except IntegrityError as refusal:
+        if "membership_officer_has_no_other_role" not in str(refusal):
+            raise
+        raise CannotAccept([AcceptProblem.CONFLICT_OF_INTEREST]) from refusal
+    return network_id
 
 
 def _account(offer: Offer, name: str, password: str, signed_in: User | None, now: datetime) -> User:

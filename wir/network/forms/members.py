@@ -50,6 +50,10 @@ ACCEPT_PROBLEMS: dict[AcceptProblem, str | Promise] = {
     AcceptProblem.SWITCHED_OFF: _(
         "The account with this address is switched off, although it has a role. Please ask whoever runs this site."
     ),
+    AcceptProblem.CONFLICT_OF_INTEREST: _(
+        "You have another role in this network, and a data protection officer has no other (Art. 38 (6) GDPR). "
+        "Please ask the coordination which of the two you are to have."
+    ),
 }
 FOUND_PROBLEMS: dict[FoundProblem, tuple[str, str | Promise]] = {
     FoundProblem.NOT_ALLOWED: ("", _("This is not yours to found.")),

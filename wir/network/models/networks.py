@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
+from wir.kit.fields import DateRange
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.rules import Position, Role, Scope, SecondFactorFor
@@ -111,6 +114,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.exclude(until_on__lte=day)
 
 
+_WATCHES = models.Case(
+    models.When(role=Role.DATA_PROTECTION.value, then=1), default=0, output_field=models.SmallIntegerField()
+)
+"""1 for whoever watches over the others (Art. 38 Abs. 6 DSGVO), 0 for whoever works."""
+
+
 class Membership(models.Model):
     """Somebody's role in a sub-project, in a network, or (programme office) in the programme, for a time."""
 
@@ -153,6 +162,15 @@ class Membership(models.Model):
                 | models.Q(role=Role.PROGRAMME_OFFICE.value, network=None, project=None)
                 | models.Q(role=Role.DATA_PROTECTION.value, network__isnull=False, project=None),
                 name="membership_stands_where_its_role_works",
+            ),
+            ExclusionConstraint(
+                name="membership_officer_has_no_other_role",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("network", RangeOperators.EQUAL),
+                    (_WATCHES, RangeOperators.NOT_EQUAL),
+                    (DateRange("from_on", "until_on"), RangeOperators.OVERLAPS),
+                ],
             ),
         ]
 

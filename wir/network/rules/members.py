@@ -103,6 +103,7 @@ class AcceptProblem(StrEnum):
     OTHER_ACCOUNT = "other_account"
     SIGN_IN_FIRST = "sign_in_first"
     SWITCHED_OFF = "switched_off"
+    CONFLICT_OF_INTEREST = "conflict_of_interest"
 
 
 class FoundProblem(StrEnum):

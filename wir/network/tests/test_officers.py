@@ -9,26 +9,31 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.cast import AskAs
+from tests.cast import AskAs, make_user
 from wir.accounts.models import User
 from wir.kit.acting import Actor
 from wir.network import actions
-from wir.network.models import Invitation, Project
+from wir.network.models import Invitation, Membership, Project
 from wir.network.rules import MemberProblem, Position, Role, WorksFor, conflict_of_interest
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
 
 
-def invite(email: str, position: Position, actor: Actor) -> Invitation:
+def issue(email: str, position: Position, actor: Actor) -> actions.Issued:
+    carrier_id = Project.objects.get(pk=position.project_id).carrier_id if position.project_id else None
     return actions.invite(
         email=email,
         position=position,
-        carrier_id=None,
+        carrier_id=carrier_id,
         works_for=WorksFor.CARRIER,
         now=timezone.now(),
         actor=actor,
-    ).invitation
+    )
+
+
+def invite(email: str, position: Position, actor: Actor) -> Invitation:
+    return issue(email, position, actor).invitation
 
 
 def officer_of(network_id: UUID) -> Position:
@@ -64,6 +69,29 @@ def test_who_works_in_the_network_is_not_invited_as_its_officer(
 
         assert refusal.value.problems == [MemberProblem.CONFLICT_OF_INTEREST]
         assert not Invitation.objects.exists()
+
+
+def test_of_two_invitations_that_exclude_each_other_one_can_be_accepted(
+    sign_in: SignIn, dora: User, hafen: Project, acting_as: AskAs
+) -> None:
+    nina = make_user("Nina")
+    with acting_as(dora) as actor:
+        offered = [
+            issue(nina.email, position, actor).token
+            for position in (
+                Position(Role.ADVISOR, hafen.network_id, hafen.pk),
+                officer_of(hafen.network_id),
+            )
+        ]
+    client = sign_in(nina)
+
+    first, second = (client.post(f"/einladung/{token}/") for token in offered)
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "keine andere" in second.content.decode()
+    with acting_as(dora):
+        assert [one.role for one in Membership.objects.filter(user=nina)] == ["advisor"]
+        assert [one.role for one in Invitation.objects.filter(accepted_at=None)] == ["data_protection"]
 
 
 def test_the_form_offers_the_role_for_the_whole_network_alone(
