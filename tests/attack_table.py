@@ -252,6 +252,8 @@ PARAMETERS = {
     "member_id": "member",
     "requirement_id": "requirement",
     "paper_id": "paper",
+    "appointment_id": "appointment",
+    "secret": "feed",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
 
@@ -362,6 +364,14 @@ TABLE: dict[str, Line] = {
     "counselling:correct_stay": form(OWN_PROJECT),
     "counselling:reopen_stay": button(OWN_PROJECT),
     "counselling:contact_draft": button(CASE_FILE),
+    "counselling:appointments": form(CASE_FILE),
+    "counselling:appointment": form(CASE_FILE),
+    "counselling:call_off": button(CASE_FILE),
+    "counselling:missed": button(CASE_FILE),
+    "counselling:appointment_letter": page(CASE_FILE),
+    "counselling:calendar": page(WORKS_IN_FILES),
+    "counselling:feed": Line(WORKS_IN_FILES, post=200),
+    "counselling:feed_file": Line(WITH_LINK, refused=404),
     "counselling:plan": page(CASE_FILE),
     "counselling:agree_goal": Line(CASE_FILE, get=302, post=422),
     "counselling:add_step": Line(CASE_FILE, get=302, post=422),

@@ -9,8 +9,11 @@ from uuid import UUID
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
+from tests.attack_table import Relation
 from tests.cast import TODAY, make_member
 from tests.make import make_person, make_stay
+from wir.counselling.actions import make_feed
+from wir.counselling.tests.make import make_appointment
 from wir.eligibility.models import ClockSetting, LegalClock, SentenceRelease, TargetPolicy
 from wir.eligibility.rules.answers import BanKind
 from wir.eligibility.rules.changes import ChangeKind
@@ -30,7 +33,7 @@ from wir.people.tests.make import let_keep_health_data
 from wir.post import actions as post
 from wir.post.models import Message
 from wir.post.queries import as_sender
-from wir.post.rules import Failure, MessageState
+from wir.post.rules import Channel, Failure, MessageState
 from wir.post.tests.make import make_message
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
@@ -100,6 +103,27 @@ def file(scene: Scene) -> UUID:
     place = (scene.project.network_id, scene.project.pk)
     with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
         return stored(place, scene.person.pk, actor, data=picture(), name=f"{scene.marker}.jpg").pk
+
+
+def appointment(scene: Scene) -> UUID:
+    """Let the advisor expect the person, and tell them by letter; no two at the same hour."""
+    later = timedelta(days=3, hours=list(Relation).index(scene.relation))
+    return make_appointment(
+        scene.person,
+        scene.advisor,
+        starts_at=timezone.now() + later,
+        meeting_place=f"Zimmer {scene.marker}",
+        subject=f"Anlass {scene.marker}",
+        channel=Channel.LETTER,
+    ).pk
+
+
+def feed(scene: Scene) -> str:
+    """Let a calendar program read the appointments of somebody who has none of their own yet."""
+    shared = scene.relation is Relation.RELEASED
+    reader = make_member("Kalender", Role.ADVISOR, project=scene.project) if shared else scene.advisor
+    with acting(actor_for(reader.pk, TODAY)) as actor:
+        return make_feed(now=timezone.now(), actor=actor)
 
 
 def need(scene: Scene) -> UUID:

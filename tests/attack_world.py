@@ -282,6 +282,8 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "step": _step,
     "task": _task,
     "contact": _contact,
+    "appointment": things.appointment,
+    "feed": things.feed,
     "matter": lambda scene: make_matter(scene.person, scene.advisor, subject=f"Antrag {scene.marker}").pk,
     "notice": lambda scene: (
         make_notice(

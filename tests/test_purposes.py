@@ -63,6 +63,7 @@ NOT_PERSONAL = {
     "tasks.TaskRule.reason": "a choice of the sub-project",
     "tasks.TaskRule.is_on": "a choice of the sub-project",
     "tasks.TaskRule.days": "a choice of the sub-project",
+    "counselling.Appointment.task_id": "leads to the task, which goes with the appointment",
     "counselling.Step.task_id": "leads to the task, which goes with the step",
     "counselling.NeedsTalk.guide": "which edition of the questions was asked",
     "counselling.Waiting.file": "leads to the file, with which it goes",
@@ -91,6 +92,7 @@ NOT_PERSONAL = {
     "files.StoredFile.size": "a figure",
     "monitoring.Participation.alike": "made by the database of fields that are declared",
     "network.BreakGlass.grant": "leads to the grant",
+    "counselling.CalendarFeed.token_hash": "of a secret that is not kept",
     "network.Invitation.token_hash": "of a secret that is not kept",
     "monitoring.Participation.project_ids": "where the row belongs",
     "monitoring.Participation.derived_on": "when the row was written",
@@ -124,6 +126,7 @@ NOBODYS_ROW = {
     "network.DuplicateBasis": "a network: who decided",
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
     "people.Merge": "two files at once: ends with the kept one",
+    "counselling.CalendarFeed": "staff: an address of one's own",
     "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }

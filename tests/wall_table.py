@@ -89,6 +89,8 @@ def only_grows(pattern: Pattern) -> Wall:
 
 WALLS: dict[str, Wall] = {
     "aftercare_checkin": rows(FILE),
+    "counselling_appointment": rows(FILE),
+    "counselling_calendarfeed": rows(OWN_LINE),
     "counselling_contact": rows(FILE),
     "counselling_contactdraft": rows(OWN_LINE),
     "counselling_contactnote": rows(TEAM),

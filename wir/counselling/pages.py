@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,7 +18,8 @@ from wir.counselling.rules import ContactMode, ExitReason
 from wir.eligibility import queries as eligibility
 from wir.kit import registry
 from wir.kit.acting import Actor
-from wir.kit.registry import CaseSection, CaseTab, MenuEntry, Section, TimelineItem
+from wir.kit.registry import CaseSection, CaseTab, DayKind, DayRow, MenuEntry, Section, TimelineItem
+from wir.kit.routes import address
 from wir.network import queries as network
 from wir.network.rules import Permission, roles_with
 from wir.people import queries as people
@@ -44,6 +46,29 @@ def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem
             detail=_detail(contact),
             icon="account-circle",
             url=url,
+        )
+
+
+def appointments_today(actor: Actor, today: date) -> Iterator[DayRow]:
+    """Yield the actor's appointments of the day, and earlier ones of which nobody has said what came of them."""
+    found = queries.appointments_to_close(actor, today) if actor.projects else []
+    names = people.names_of(actor, {one.person_id for one in found}) if found else {}
+    for one in found:
+        local = localtime(one.starts_at)
+        is_late = local.date() < today
+        yield DayRow(
+            title=" · ".join(
+                part
+                for part in (f"{local:%H:%M}", str(MODES[ContactMode(one.mode)]), one.meeting_place)
+                if part
+            ),
+            why=_("say what came of it") if is_late else "",
+            url=f"{address('counselling:contacts', one.person_id)}?termin={one.pk}",
+            due_on=local.date(),
+            person=names.get(one.person_id, ""),
+            person_id=one.person_id,
+            tone="warning" if is_late else "info",
+            kind=DayKind.APPOINTMENT,
         )
 
 
@@ -94,6 +119,7 @@ def names_for_tasks(actor: Actor, subject_ids: Iterable[UUID]) -> Mapping[UUID, 
 
 TABS = (
     (gettext_lazy("Contacts"), "contacts", 20, CaseSection.COUNSELLING),
+    (gettext_lazy("Appointments"), "appointments", 22, CaseSection.COUNSELLING),
     (gettext_lazy("Needs"), "talks", 25, CaseSection.COUNSELLING),
     (gettext_lazy("Plan"), "plan", 30, CaseSection.COUNSELLING),
     (gettext_lazy("Stays and team"), "stays", 40, CaseSection.COUNSELLING),
@@ -111,6 +137,16 @@ registry.add_menu(
         section=Section.CASES,
     )
 )
+registry.add_menu(
+    MenuEntry(
+        label=gettext_lazy("Calendar"),
+        url_name="counselling:calendar",
+        order=12,
+        roles=roles_with(Permission.WORK_IN_FILES),
+        section=Section.DAY,
+    )
+)
+registry.add_day(appointments_today)
 registry.add_timeline(stays_in_timeline)
 registry.add_timeline(contacts_in_timeline)
 tasks.add_places(places_for_tasks)

@@ -11,6 +11,20 @@ urlpatterns = [
         "faelle/<uuid:person_id>/teilnahmen/<uuid:stay_id>/fortsetzen/", views.reopen_stay, name="reopen_stay"
     ),
     path("faelle/<uuid:person_id>/kontakte/entwurf/", views.contact_draft, name="contact_draft"),
+    path("faelle/<uuid:person_id>/termine/", views.appointments, name="appointments"),
+    path("faelle/<uuid:person_id>/termine/<uuid:appointment_id>/", views.appointment, name="appointment"),
+    path("faelle/<uuid:person_id>/termine/<uuid:appointment_id>/absage/", views.call_off, name="call_off"),
+    path(
+        "faelle/<uuid:person_id>/termine/<uuid:appointment_id>/nicht-gekommen/", views.missed, name="missed"
+    ),
+    path(
+        "faelle/<uuid:person_id>/termine/<uuid:appointment_id>/brief/",
+        views.appointment_letter,
+        name="appointment_letter",
+    ),
+    path("termine/", views.calendar, name="calendar"),
+    path("termine/abo/", views.feed, name="feed"),
+    path("kalender/<str:secret>.ics", views.feed_file, name="feed_file"),
     path("faelle/<uuid:person_id>/plan/", views.plan, name="plan"),
     path("faelle/<uuid:person_id>/plan/ziele/", views.agree_goal, name="agree_goal"),
     path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/schritte/", views.add_step, name="add_step"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Self
 
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
@@ -12,6 +15,26 @@ from wir.kit.fields import SealedJSONField, SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.post.rules import Channel, Failure, MessageState, Template
+
+CHANNELS: dict[StrEnum, str | Promise] = {
+    Channel.MAIL: _("by mail"),
+    Channel.SMS: _("by text message"),
+    Channel.LETTER: _("as a letter"),
+}
+TEMPLATES: dict[StrEnum, str | Promise] = {
+    Template.MAIL: _("Mail"),
+    Template.INVITATION: _("Invitation to an appointment"),
+    Template.REMINDER: _("Reminder of an appointment"),
+    Template.MOVED: _("An appointment was moved"),
+    Template.CANCELLED: _("An appointment was cancelled"),
+}
+STATES: dict[StrEnum, str | Promise] = {
+    MessageState.QUEUED: _("waits to be sent"),
+    MessageState.SENT: _("sent"),
+    MessageState.CALLED_BACK: _("taken back before it was sent"),
+    MessageState.FAILED: _("did not arrive"),
+}
+"""Words for the screen; they stand here because whatever lets a message be sent shows how far it is."""
 
 
 class MessageQuerySet(models.QuerySet["Message"]):

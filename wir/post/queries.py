@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,15 +11,21 @@ from django.db import connection
 from wir.kit.acting import Actor, ActorKind, acting
 from wir.kit.compiled import compiled
 from wir.kit.mail import mail_is_sent
+from wir.post.adapters.templates import Words, words_of
 from wir.post.adapters.ways import text_messages_are_sent
 from wir.post.models import Message, MessageQuerySet
-from wir.post.rules import Channel
+from wir.post.rules import Channel, Template
 
 
 def open_channels() -> list[Channel]:
     """Return by which ways messages leave this site; letters always."""
     ways = {Channel.MAIL: mail_is_sent(), Channel.SMS: text_messages_are_sent(), Channel.LETTER: True}
     return [channel for channel, is_open in ways.items() if is_open]
+
+
+def letter(template: Template, language: str, values: Mapping[str, str]) -> Words:
+    """Return what a printed message says, in the reader's language and in German."""
+    return words_of(template, language, values)
 
 
 def failed_messages(actor: Actor) -> MessageQuerySet:

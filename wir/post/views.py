@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.kit.acting import actor_of
 from wir.post import actions, queries
-from wir.post.forms import CHANNELS, FAILURES, TEMPLATES
-from wir.post.models import Message
+from wir.post.forms import FAILURES
+from wir.post.models import CHANNELS, TEMPLATES, Message
 from wir.post.rules import Channel, Failure, Template
 
 PER_PAGE = 50

@@ -40,6 +40,8 @@ WORDS = {
     TaskReason.LEGAL_QUESTION: _("A legal question waits for its answer"),
     TaskReason.PROMISED_REPLY: _("Waiting list: an answer was promised by this day"),
     TaskReason.SILENCE: _("Get in touch again"),
+    TaskReason.BOOK_INTERPRETER: _("Book an interpreter for the appointment"),
+    TaskReason.TELL_INTERPRETER: _("Tell the interpreter that the appointment has changed"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 
@@ -61,6 +63,8 @@ WHYS = {
     TaskReason.AUTHORITY_SILENT: _("an action against inactivity is possible (§ 75 VwGO)"),
     TaskReason.LEGAL_QUESTION: _("a colleague asked"),
     TaskReason.PROMISED_REPLY: _("an answer was promised"),
+    TaskReason.BOOK_INTERPRETER: _("the appointment needs an interpreter"),
+    TaskReason.TELL_INTERPRETER: _("an interpreter was booked for it"),
 }
 """Why a task of each kind is there."""
 

@@ -32,6 +32,8 @@ class TaskReason(StrEnum):
     LEGAL_QUESTION = "legal_question"
     PROMISED_REPLY = "promised_reply"
     SILENCE = "silence"
+    BOOK_INTERPRETER = "book_interpreter"
+    TELL_INTERPRETER = "tell_interpreter"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})
@@ -84,6 +86,8 @@ AUTOMATIC: dict[TaskReason, Automatic] = {
     TaskReason.PROMISED_REPLY: Automatic(days=None, fixed=True),
     TaskReason.PERMIT_ENDS: Automatic(days=60),
     TaskReason.SILENCE: Automatic(days=42),
+    TaskReason.BOOK_INTERPRETER: Automatic(),
+    TaskReason.TELL_INTERPRETER: Automatic(),
     TaskReason.STEP: Automatic(),
     TaskReason.FIRST_WEEK: Automatic(),
     TaskReason.FOUR_WEEKS: Automatic(),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from random import Random
+
+from django.utils.timezone import make_aware
 
 from wir.counselling import actions as counselling
 from wir.counselling import queries as counselling_queries
 from wir.counselling.models import Stay
-from wir.counselling.rules import Topic
+from wir.counselling.rules import ContactMode, Topic
 from wir.counselling.rules.matters import Decision, Delivery, Instruction, LegalField, Remedy
 from wir.counselling.rules.powers import PowerKind, Signer, signers_needed
 from wir.counselling.rules.waiting import Urgency
@@ -27,6 +30,14 @@ _MATTERS = (
     ("Fahrtkosten zum Sprachkurs", LegalField.SOCIAL, "Jobcenter {place}"),
 )
 _TOPICS = ((Topic.MONEY, Topic.WORK_PERMIT), (Topic.RESIDENCE, Topic.WORK_PERMIT), (Topic.RECOGNITION,))
+_DAYS = (-1, 0, 0, 0, 1, 1, 2, 3, 6)
+_SUBJECTS = (
+    "Lebenslauf",
+    "Bewerbung durchsehen",
+    "Bescheid besprechen",
+    "Sprachkurs",
+    "Wie geht es am Arbeitsplatz?",
+)
 _SCALES = ("german", "papers", "learning", "search", "daily_life", "reconciling", "confidence")
 _WAITING = (
     ("Karimi", "Leila", "fa", "Möchte als Köchin arbeiten, fragt nach der Erlaubnis", Urgency.USUAL, 12),
@@ -61,6 +72,8 @@ def go_on(*, stay: Stay, today: date, actor: Actor) -> None:
             today=today,
             actor=actor,
         )
+    if dice.random() < 0.5:
+        _expect(stay, dice, today, actor)
 
 
 def let_wait(*, project: Project, today: date, actor: Actor) -> None:
@@ -81,6 +94,25 @@ def let_wait(*, project: Project, today: date, actor: Actor) -> None:
             today=today,
             actor=actor,
         )
+
+
+def _expect(stay: Stay, dice: Random, today: date, actor: Actor) -> None:
+    """Let the advisor expect the person on one of these days, unless somebody else comes then."""
+    day = today + timedelta(days=dice.choice(_DAYS))
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
+    mode = dice.choice((ContactMode.IN_PERSON, ContactMode.IN_PERSON, ContactMode.PHONE))
+    meeting = counselling.Meeting(
+        advisor_id=stay.advisor_id,
+        starts_at=make_aware(datetime.combine(day, time(dice.randrange(8, 16), dice.choice((0, 30))))),
+        minutes=dice.choice((30, 45, 60)),
+        mode=mode,
+        meeting_place="Kaistraße 3, Zimmer 5" if mode is ContactMode.IN_PERSON else "",
+        subject=dice.choice(_SUBJECTS),
+        interpreter=bool(stay.person.interpreter_needed),
+    )
+    agreed = make_aware(datetime.combine(today - timedelta(days=7), time(8)))
+    with suppress(counselling.CannotMeet):
+        counselling.make_appointment(person=stay.person, meeting=meeting, now=agreed, actor=actor)
 
 
 def _ask_authority(stay: Stay, dice: Random, today: date, actor: Actor) -> None:

@@ -1,5 +1,16 @@
 """What counselling does: stays begin and end, conversations are put down, the plan grows."""
 
+from wir.counselling.actions.appointments import (
+    CannotMeet,
+    Meeting,
+    call_off,
+    end_feed,
+    make_appointment,
+    make_feed,
+    move_appointment,
+    record_missed,
+    words_for,
+)
 from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_contact
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
 from wir.counselling.actions.drafts import drop_draft, keep_draft
@@ -49,6 +60,7 @@ __all__ = [
     "CannotCorrect",
     "CannotEmpower",
     "CannotEnd",
+    "CannotMeet",
     "CannotPlan",
     "CannotProceed",
     "CannotReassign",
@@ -57,6 +69,7 @@ __all__ = [
     "CannotWait",
     "FollowUp",
     "MatterValues",
+    "Meeting",
     "NoticeValues",
     "WaitingValues",
     "accept_notice",
@@ -67,6 +80,7 @@ __all__ = [
     "ask_legal_question",
     "begin_stay",
     "begin_talk",
+    "call_off",
     "change_matter",
     "close_matter",
     "contest_notice",
@@ -74,6 +88,7 @@ __all__ = [
     "correct_stay",
     "decline_waiting",
     "drop_draft",
+    "end_feed",
     "end_stay",
     "finish_step",
     "finish_talk",
@@ -81,6 +96,9 @@ __all__ = [
     "follow_task",
     "keep_draft",
     "keep_way",
+    "make_appointment",
+    "make_feed",
+    "move_appointment",
     "name_guardian",
     "open_matter",
     "prepare_power",
@@ -88,6 +106,7 @@ __all__ = [
     "reach_goal",
     "reassign_cases",
     "record_contact",
+    "record_missed",
     "record_notice",
     "reopen_stay",
     "revoke_power",
@@ -95,4 +114,5 @@ __all__ = [
     "sign_power",
     "take_from_list",
     "use_way",
+    "words_for",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from wir.counselling import queries, rules
 from wir.counselling.events import ContactRecorded
-from wir.counselling.models import Contact, ContactNote
+from wir.counselling.models import Appointment, Contact, ContactNote
 from wir.counselling.rules import ContactMode, ContactProblem, Topic
 from wir.kit import events
 from wir.kit.acting import Actor
@@ -55,12 +55,14 @@ def record_contact(
     actor: Actor,
     came: bool = True,
     follow_up: FollowUp = NOTHING_FOLLOWS,
+    appointment: Appointment | None = None,
 ) -> Contact:
     """Put a conversation down, under the stay that held its day; first talks before an entry have none.
 
     A machine that puts contacts down does so in the name of the stay's advisor. The note is a row of its own,
     which the case team alone may read. Of somebody who took the consent back, day, minutes and mode alone are kept.
     That somebody did not come is put down with no minutes; ``follow_up`` becomes a task of whoever spoke.
+    An ``appointment`` is closed by it.
 
     Raises CannotRecord, and writes nothing, when a rule stands in the way.
     """
@@ -80,6 +82,8 @@ def record_contact(
     problems += rules.obstacles_to_follow_up(
         title=follow_up.title.strip(), due_on=follow_up.due_on, today=today
     )
+    expected = _expected(appointment, actor)
+    problems += [ContactProblem.APPOINTMENT_OVER] if appointment and not expected else []
     if problems or spoke is None:
         raise CannotRecord(problems)
 
@@ -97,6 +101,9 @@ def record_contact(
         came=came,
         has_note=bool(note),
     )
+    if expected:
+        expected.contact = contact
+        expected.save(update_fields=["contact"])
     if note:
         ContactNote.objects.create(**person.place(), contact=contact, person=person, text=note)
     privacy.record(
@@ -127,3 +134,10 @@ def record_contact(
             actor=actor,
         )
     return contact
+
+
+def _expected(appointment: Appointment | None, actor: Actor) -> Appointment | None:
+    """Return the appointment, locked, unless somebody has said meanwhile what came of it."""
+    if appointment is None:
+        return None
+    return Appointment.objects.visible_to(actor).open().select_for_update().filter(pk=appointment.pk).first()

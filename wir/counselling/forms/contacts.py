@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from wir.counselling.actions import FollowUp
@@ -19,6 +20,7 @@ from wir.kit.languages import SPOKEN
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from wir.counselling.models import Appointment
     from wir.people.models import Person
 
 MODES: dict[StrEnum, _StrPromise] = {
@@ -70,6 +72,7 @@ class ContactValues(TypedDict):
 
 
 class ContactForm(forms.Form):
+    appointment = forms.UUIDField(required=False, widget=forms.HiddenInput)
     on = forms.DateField(label=_("Date"), error_messages=NO_DAY)
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -119,6 +122,19 @@ class ContactForm(forms.Form):
             values = typed.get(name, [])
             several = isinstance(field, forms.MultipleChoiceField)
             self.initial[name] = list(values) if several else next(iter(values), "")
+
+    def propose(self, appointment: Appointment) -> None:
+        """Show what an appointment says already."""
+        minutes = (appointment.ends_at - appointment.starts_at).total_seconds() // 60
+        said = {
+            "appointment": appointment.pk,
+            "on": min(localdate(appointment.starts_at), self.today),
+            "minutes": int(minutes),
+            "mode": appointment.mode,
+            "language": appointment.language or self.initial["language"],
+            "interpreter": appointment.interpreter,
+        }
+        self.initial.update(said)
 
     def clean(self) -> dict[str, Any]:
         asked = not self.cleaned_data.get("missed") and "minutes" not in self.errors
@@ -185,6 +201,10 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
     ContactProblem.FOLLOW_UP_WITHOUT_WORDS: (
         "follow_up",
         _("Please say in a few words what is to be done, or leave both fields empty."),
+    ),
+    ContactProblem.APPOINTMENT_OVER: (
+        None,
+        _("Somebody has already said what came of this appointment. Please look at the contacts so far."),
     ),
     ContactProblem.FOLLOW_UP_IN_PAST: (
         "follow_up_on",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -51,6 +51,13 @@ def day_field(
     return forms.DateField(label=label, required=required, help_text=hint, error_messages=NO_DAY)
 
 
+def _typed(value: object) -> str:
+    """Return a cleaned value as somebody types it."""
+    if isinstance(value, date):
+        return shown(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value or "")
+
+
 class ExplainedForm(forms.Form):
     """A form that says beside its fields why an action refused; ``%(value)s`` is what was typed there."""
 
@@ -61,5 +68,5 @@ class ExplainedForm(forms.Form):
         for problem in problems:
             field, text = self.explanations[problem]
             value = self.cleaned_data.get(field) if field else ""
-            typed = shown(value) if isinstance(value, date) else str(value or "")
+            typed = _typed(value)
             self.add_error(field if field in self.fields else None, str(text) % {"value": typed})

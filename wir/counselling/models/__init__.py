@@ -1,5 +1,11 @@
-"""Stays, contacts with their notes apart, the plan, and procedures at authorities."""
+"""Stays, contacts with their notes apart, appointments, the plan, and procedures at authorities."""
 
+from wir.counselling.models.appointments import (
+    Appointment,
+    AppointmentQuerySet,
+    CalendarFeed,
+    CalendarFeedQuerySet,
+)
 from wir.counselling.models.drafts import ContactDraft, ContactDraftQuerySet
 from wir.counselling.models.matters import Matter, MatterQuerySet, Notice, NoticeQuerySet
 from wir.counselling.models.plan import (
@@ -31,6 +37,7 @@ from wir.counselling.models.waiting import Waiting, WaitingQuerySet
 from wir.counselling.models.ways import NetworkWay, NetworkWayQuerySet
 
 __all__ = [
+    "Appointment", "AppointmentQuerySet", "CalendarFeed", "CalendarFeedQuerySet",
     "Contact", "ContactDraft", "ContactDraftQuerySet", "ContactNote", "ContactNoteQuerySet",
     "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian", "GuardianQuerySet", "LegalQuestion",
     "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk", "NeedsTalkQuerySet", "NetworkWay",

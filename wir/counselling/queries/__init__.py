@@ -1,5 +1,15 @@
 """What pages and other apps ask about stays, contacts and the plan."""
 
+from wir.counselling.queries.appointments import (
+    appointment_or_none,
+    appointments_between,
+    appointments_of,
+    appointments_to_close,
+    feed_entries,
+    feed_of,
+    last_place_of,
+    was_told,
+)
 from wir.counselling.queries.drafts import draft_of
 from wir.counselling.queries.matters import authorities_of, matter_or_none, matters_of, notice_or_none
 from wir.counselling.queries.plan import goal_or_none, goals_of, step_or_none
@@ -37,9 +47,15 @@ from wir.counselling.queries.ways import (
 )
 
 __all__ = [
+    "appointment_or_none",
+    "appointments_between",
+    "appointments_of",
+    "appointments_to_close",
     "authorities_of",
     "contacts_of",
     "draft_of",
+    "feed_entries",
+    "feed_of",
     "goal_or_none",
     "goals_of",
     "guardian_on",
@@ -48,6 +64,7 @@ __all__ = [
     "is_stopped",
     "last_agreement_of",
     "last_exit_of",
+    "last_place_of",
     "last_talk_of",
     "legal_question_or_none",
     "legal_questions_of",
@@ -69,6 +86,7 @@ __all__ = [
     "talks_of",
     "waiting_list",
     "waiting_or_none",
+    "was_told",
     "way_facts_of",
     "way_or_none",
     "ways_for",

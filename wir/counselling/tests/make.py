@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from tests.cast import TODAY
 from wir.accounts.models import User
 from wir.counselling.actions import (
     MatterValues,
+    Meeting,
     NoticeValues,
     WaitingValues,
     add_step,
@@ -27,7 +30,11 @@ from wir.counselling.actions import (
     save_phase,
     sign_power,
 )
+from wir.counselling.actions import (
+    make_appointment as expect,
+)
 from wir.counselling.models import (
+    Appointment,
     Contact,
     Goal,
     Guardian,
@@ -50,6 +57,22 @@ from wir.network.models import Project
 from wir.network.queries import actor_for
 from wir.people.models import Person
 from wir.privacy.rules import ConsentWay
+
+
+def make_appointment(person: Person, advisor: User, *, starts_at: datetime, **said: Any) -> Appointment:
+    """Let an advisor expect somebody; for an hour and in person, where nothing else is said."""
+    meeting: dict[str, Any] = {
+        "minutes": 60,
+        "mode": ContactMode.IN_PERSON,
+        "meeting_place": "Kaistraße 3, Zimmer 5",
+    } | said
+    with acting(actor_for(advisor.pk, TODAY)) as actor:
+        return expect(
+            person=person,
+            meeting=Meeting(advisor_id=advisor.pk, starts_at=starts_at, **meeting),
+            now=timezone.now(),
+            actor=actor,
+        )
 
 
 def make_contact(

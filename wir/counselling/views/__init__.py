@@ -1,5 +1,13 @@
 """Pages of counselling: contacts, plan, procedures at authorities."""
 
+from wir.counselling.views.appointments import (
+    appointment,
+    appointment_letter,
+    appointments,
+    call_off,
+    missed,
+)
+from wir.counselling.views.calendar import calendar, feed, feed_file
 from wir.counselling.views.contacts import contact_draft, contacts
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
@@ -23,17 +31,25 @@ __all__ = [
     "agree_goal",
     "agree_plan",
     "answer_legal",
+    "appointment",
+    "appointment_letter",
+    "appointments",
     "ask_legal",
+    "calendar",
+    "call_off",
     "close_matter",
     "contact_draft",
     "contacts",
     "correct_stay",
     "decline_waiting",
+    "feed",
+    "feed_file",
     "finish_step",
     "finish_talk",
     "keep_way",
     "matter",
     "matters",
+    "missed",
     "name_guardian",
     "notice",
     "plan",

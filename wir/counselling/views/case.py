@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.routes import address
 from wir.people import queries as people
 
 if TYPE_CHECKING:
     from django.forms import Form
 
     from wir.counselling.forms.words import ExplainedForm
+    from wir.counselling.models import Appointment
     from wir.people.queries import CaseHeader
 
 
@@ -25,6 +27,11 @@ def case_or_404(request: HttpRequest, person_id: UUID) -> CaseHeader:
     if case is None:
         raise Http404
     return case
+
+
+def record_url(appointment: Appointment) -> str:
+    """Return where what came of an appointment is put down, with what it says already."""
+    return f"{address('counselling:contacts', appointment.person_id)}?termin={appointment.pk}"
 
 
 def ask(

@@ -21,11 +21,12 @@ from wir.counselling.rules import ContactMode
 from wir.counselling.views.unsent import keeping_what_was_typed, taken_back, typed_in
 from wir.kit import htmx
 from wir.kit.acting import actor_of
+from wir.kit.ids import id_or_none
 from wir.kit.languages import SPOKEN
 from wir.people import queries as people
 
 if TYPE_CHECKING:
-    from wir.counselling.models import Contact
+    from wir.counselling.models import Appointment, Contact
 
 PER_PAGE = 20
 
@@ -42,11 +43,16 @@ def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     form = ContactForm(data, person=case.person, today=today, in_team=in_team)
     draft = None if data else queries.draft_of(actor, person_id)
     unsent = None if data else taken_back(request, person_id)
-    if unsent or draft:
+    expected = _expected(request, person_id)
+    if expected and not data:
+        form.propose(expected)
+    elif unsent or draft:
         form.fill_in(unsent or (draft.typed if draft else {}))
     if form.is_valid():
         try:
-            actions.record_contact(person=case.person, **form.values(), today=today, actor=actor)
+            actions.record_contact(
+                person=case.person, **form.values(), appointment=expected, today=today, actor=actor
+            )
         except actions.CannotRecord as refusal:
             form.explain(refusal.problems)
         else:
@@ -85,6 +91,18 @@ def contact_draft(request: HttpRequest, person_id: UUID) -> HttpResponse:
             return reswap(retarget(answer, "#draft"), "outerHTML")
         messages.success(request, _("The draft has been saved; it stands here when you come back."))
     return redirect("counselling:contacts", person_id)
+
+
+def _expected(request: HttpRequest, person_id: UUID) -> Appointment | None:
+    """Return the appointment of which the contact tells: in the address at first, later in the form."""
+    named = request.POST.get("appointment") if request.method == "POST" else request.GET.get("termin")
+    if not named:
+        return None
+    appointment_id = id_or_none(named)
+    found = appointment_id and queries.appointment_or_none(actor_of(request), person_id, appointment_id)
+    if not found:
+        raise Http404
+    return found
 
 
 def _row(contact: Contact) -> dict[str, object]:

@@ -31,6 +31,10 @@ WHEN: dict[TaskReason, Text] = {
     TaskReason.TELL_RECEIVER: gettext_lazy("when a consent was withdrawn after data had been passed on"),
     TaskReason.PERMIT_ENDS: gettext_lazy("so many days before the residence paper ends"),
     TaskReason.SILENCE: gettext_lazy("so many days after the last contact, or after the entry"),
+    TaskReason.BOOK_INTERPRETER: gettext_lazy("a week before an appointment that needs an interpreter"),
+    TaskReason.TELL_INTERPRETER: gettext_lazy(
+        "when an appointment changes for which an interpreter had been booked"
+    ),
     TaskReason.STEP: gettext_lazy("when a step of the plan has a day; shown so many days before it"),
     TaskReason.FIRST_WEEK: gettext_lazy("one week after a start; shown so many days before"),
     TaskReason.FOUR_WEEKS: gettext_lazy("four weeks after a start; shown so many days before"),
