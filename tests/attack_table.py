@@ -253,6 +253,7 @@ PARAMETERS = {
     "requirement_id": "requirement",
     "paper_id": "paper",
     "appointment_id": "appointment",
+    "contact_id": "contact",
     "secret": "feed",
 }
 """What the parameters of addresses name: a kind that ``attack_world.BUILDERS`` can make."""
@@ -363,6 +364,9 @@ TABLE: dict[str, Line] = {
     "counselling:stays": page(CASE_FILE),
     "counselling:correct_stay": form(OWN_PROJECT),
     "counselling:reopen_stay": button(OWN_PROJECT),
+    "counselling:contact": form(CASE_FILE),
+    "counselling:undo_contact": button(CASE_FILE),
+    "counselling:remove_contact": button(CASE_FILE),
     "counselling:contact_draft": button(CASE_FILE),
     "counselling:appointments": form(CASE_FILE),
     "counselling:appointment": form(CASE_FILE),

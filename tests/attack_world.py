@@ -25,7 +25,7 @@ from tests.make import make_person, make_stay
 from wir.accounts.models import User
 from wir.aftercare.models import CheckIn
 from wir.counselling.actions import keep_draft
-from wir.counselling.models import Stay
+from wir.counselling.models import Contact, Stay
 from wir.counselling.tests.make import (
     make_agreement,
     make_contact,
@@ -223,7 +223,10 @@ def _contact(scene: Scene) -> UUID:
     with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
         typed = {"note": [f"Entwurf {scene.marker}"]}
         keep_draft(person=scene.person, typed=typed, now=timezone.now(), actor=actor)
-    return make_contact(scene.person, scene.advisor, note=f"Notiz {scene.marker}").pk
+    contact = make_contact(scene.person, scene.advisor, note=f"Notiz {scene.marker}")
+    with acting(actor_for(scene.advisor.pk, TODAY)):
+        Contact.objects.filter(pk=contact.pk).update(language="de")  # a correction leaves a line of history
+    return contact.pk
 
 
 def _answers(scene: Scene) -> UUID:

@@ -92,6 +92,7 @@ WALLS: dict[str, Wall] = {
     "counselling_appointment": rows(FILE),
     "counselling_calendarfeed": rows(OWN_LINE),
     "counselling_contact": rows(FILE),
+    "counselling_contactevent": only_grows(FILE),
     "counselling_contactdraft": rows(OWN_LINE),
     "counselling_contactnote": rows(TEAM),
     "counselling_goal": rows(FILE),

@@ -36,6 +36,14 @@ class StayCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactCorrected:
+    """A conversation was corrected or removed."""
+
+    participant_id: UUID
+    network_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRecorded:
     """A conversation of so many minutes was put down."""
 

@@ -52,7 +52,6 @@ def contacts_in_timeline(actor: Actor, person_id: UUID) -> Iterator[TimelineItem
 def appointments_today(actor: Actor, today: date) -> Iterator[DayRow]:
     """Yield the actor's appointments of the day, and earlier ones of which nobody has said what came of them."""
     found = queries.appointments_to_close(actor, today) if actor.projects else []
-    names = people.names_of(actor, {one.person_id for one in found}) if found else {}
     for one in found:
         local = localtime(one.starts_at)
         is_late = local.date() < today
@@ -65,7 +64,7 @@ def appointments_today(actor: Actor, today: date) -> Iterator[DayRow]:
             why=_("say what came of it") if is_late else "",
             url=f"{address('counselling:contacts', one.person_id)}?termin={one.pk}",
             due_on=local.date(),
-            person=names.get(one.person_id, ""),
+            person=one.person.identity.full_name(),
             person_id=one.person_id,
             tone="warning" if is_late else "info",
             kind=DayKind.APPOINTMENT,

@@ -25,6 +25,15 @@ urlpatterns = [
     path("termine/", views.calendar, name="calendar"),
     path("termine/abo/", views.feed, name="feed"),
     path("kalender/<str:secret>.ics", views.feed_file, name="feed_file"),
+    path("faelle/<uuid:person_id>/kontakte/<uuid:contact_id>/", views.contact, name="contact"),
+    path(
+        "faelle/<uuid:person_id>/kontakte/<uuid:contact_id>/zurueck/", views.undo_contact, name="undo_contact"
+    ),
+    path(
+        "faelle/<uuid:person_id>/kontakte/<uuid:contact_id>/entfernen/",
+        views.remove_contact,
+        name="remove_contact",
+    ),
     path("faelle/<uuid:person_id>/plan/", views.plan, name="plan"),
     path("faelle/<uuid:person_id>/plan/ziele/", views.agree_goal, name="agree_goal"),
     path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/schritte/", views.add_step, name="add_step"),

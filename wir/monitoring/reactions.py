@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from wir.counselling.events import ContactRecorded, StayBegan, StayCorrected, StayEnded
+from wir.counselling.events import ContactCorrected, ContactRecorded, StayBegan, StayCorrected, StayEnded
 from wir.kit.events import on
 from wir.monitoring import actions
 from wir.monitoring.queries import facts
@@ -29,6 +29,12 @@ def a_stay_ended(event: StayEnded) -> None:
 @on(ContactRecorded)
 def a_contact_was_recorded(event: ContactRecorded) -> None:
     """Hours of support grew; below the threshold nobody is a participant."""
+    _derive(event.participant_id)
+
+
+@on(ContactCorrected)
+def a_contact_was_corrected(event: ContactCorrected) -> None:
+    """Hours of support may have shrunk."""
     _derive(event.participant_id)
 
 

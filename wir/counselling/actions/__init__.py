@@ -12,6 +12,7 @@ from wir.counselling.actions.appointments import (
     words_for,
 )
 from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_contact
+from wir.counselling.actions.corrected_contacts import Told, correct_contact, remove_contact, undo_correction
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
 from wir.counselling.actions.drafts import drop_draft, keep_draft
 from wir.counselling.actions.matters import (
@@ -71,6 +72,7 @@ __all__ = [
     "MatterValues",
     "Meeting",
     "NoticeValues",
+    "Told",
     "WaitingValues",
     "accept_notice",
     "add_step",
@@ -84,6 +86,7 @@ __all__ = [
     "change_matter",
     "close_matter",
     "contest_notice",
+    "correct_contact",
     "correct_notice",
     "correct_stay",
     "decline_waiting",
@@ -108,11 +111,13 @@ __all__ = [
     "record_contact",
     "record_missed",
     "record_notice",
+    "remove_contact",
     "reopen_stay",
     "revoke_power",
     "save_phase",
     "sign_power",
     "take_from_list",
+    "undo_correction",
     "use_way",
     "words_for",
 ]  # fmt: skip

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from wir.counselling.actions import FollowUp
+from wir.counselling.actions import FollowUp, Told
 from wir.counselling.forms.words import NO_DAY, shown
 from wir.counselling.rules import MINUTES, STEP, ContactMode, ContactProblem, Topic
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
+from wir.kit.versions import VersionedForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -57,22 +60,9 @@ def words_of_topics(codes: Iterable[str]) -> list[_StrPromise]:
     return [label for topic, label in TOPICS.items() if topic in chosen]
 
 
-class ContactValues(TypedDict):
-    """What the form says about a conversation."""
+class ConversationForm(forms.Form):
+    """What is said of a conversation, when it is put down and when it is corrected."""
 
-    on: date
-    minutes: int
-    mode: ContactMode
-    language: str
-    interpreter: bool
-    topics: list[Topic]
-    note: str
-    came: bool
-    follow_up: FollowUp
-
-
-class ContactForm(forms.Form):
-    appointment = forms.UUIDField(required=False, widget=forms.HiddenInput)
     on = forms.DateField(label=_("Date"), error_messages=NO_DAY)
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -96,6 +86,44 @@ class ContactForm(forms.Form):
         required=False,
         help_text=_("Only the case team can read it."),
     )
+    today: date
+
+    def clean(self) -> dict[str, Any]:
+        asked = not self.cleaned_data.get("missed") and "minutes" not in self.errors
+        if asked and self.cleaned_data.get("minutes") is None:
+            self.add_error("minutes", _("Please enter how many minutes the conversation took."))
+        return self.cleaned_data
+
+    def explain(self, problems: Iterable[ContactProblem]) -> None:
+        values = {
+            "day": shown(self.cleaned_data.get("on")),
+            "today": shown(self.today),
+            "minutes": self.cleaned_data.get("minutes"),
+            "follow_up_on": shown(self.cleaned_data.get("follow_up_on")),
+            "most": MINUTES.stop - 1,
+        }
+        for problem in problems:
+            field, text = CONTACT_EXPLANATIONS[problem]
+            self.add_error(field if field in self.fields else None, str(text) % values)
+
+    def told(self) -> Told:
+        """Return the conversation as it is to stand."""
+        cleaned = self.cleaned_data
+        came = not cleaned["missed"]
+        return Told(
+            on=cleaned["on"],
+            minutes=cleaned["minutes"] if came else 0,
+            mode=ContactMode(cleaned["mode"]),
+            language=cleaned["language"],
+            interpreter=cleaned["interpreter"],
+            topics=[Topic(code) for code in cleaned["topics"]],
+            came=came,
+            note=cleaned.get("note"),
+        )
+
+
+class ContactForm(ConversationForm):
+    appointment = forms.UUIDField(required=False, widget=forms.HiddenInput)
     follow_up = forms.CharField(label=_("What is to be done next"), max_length=200, required=False)
     follow_up_on = forms.DateField(
         label=_("By when"), required=False, error_messages={"invalid": NO_DAY["invalid"]}
@@ -136,38 +164,24 @@ class ContactForm(forms.Form):
         }
         self.initial.update(said)
 
-    def clean(self) -> dict[str, Any]:
-        asked = not self.cleaned_data.get("missed") and "minutes" not in self.errors
-        if asked and self.cleaned_data.get("minutes") is None:
-            self.add_error("minutes", _("Please enter how many minutes the conversation took."))
-        return self.cleaned_data
+    def values(self) -> dict[str, Any]:
+        """Return the conversation with what follows from it, as ``actions.record_contact`` takes it."""
+        follow_up = FollowUp(self.cleaned_data["follow_up"], self.cleaned_data["follow_up_on"])
+        told = self.told()
+        return {**asdict(told), "note": told.note or "", "follow_up": follow_up}
 
-    def values(self) -> ContactValues:
-        cleaned = self.cleaned_data
-        came = not cleaned["missed"]
-        return {
-            "on": cleaned["on"],
-            "minutes": cleaned["minutes"] if came else 0,
-            "mode": ContactMode(cleaned["mode"]),
-            "language": cleaned["language"],
-            "interpreter": cleaned["interpreter"],
-            "topics": [Topic(code) for code in cleaned["topics"]],
-            "note": cleaned.get("note", ""),
-            "came": came,
-            "follow_up": FollowUp(cleaned["follow_up"], cleaned["follow_up_on"]),
-        }
 
-    def explain(self, problems: Iterable[ContactProblem]) -> None:
-        values = {
-            "day": shown(self.cleaned_data.get("on")),
-            "today": shown(self.today),
-            "minutes": self.cleaned_data.get("minutes"),
-            "follow_up_on": shown(self.cleaned_data.get("follow_up_on")),
-            "most": MINUTES.stop - 1,
-        }
-        for problem in problems:
-            field, text = CONTACT_EXPLANATIONS[problem]
-            self.add_error(field if field in self.fields else None, str(text) % values)
+class CorrectionForm(ConversationForm, VersionedForm):
+    """A conversation that was put down, to be corrected."""
+
+    def __init__(
+        self, data: QueryDict | None = None, *, known: Mapping[str, object], today: date, in_team: bool
+    ) -> None:
+        super().__init__(data, known=known)
+        self.today = today
+        self.fields["minutes"].widget.attrs["step"] = 1  # what came from elsewhere may be exact
+        if not in_team:
+            del self.fields["note"]
 
 
 CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
@@ -205,6 +219,10 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
     ContactProblem.APPOINTMENT_OVER: (
         None,
         _("Somebody has already said what came of this appointment. Please look at the contacts so far."),
+    ),
+    ContactProblem.NOT_YOURS: (
+        None,
+        _("Only whoever held the conversation and the case team correct it. Please ask one of them."),
     ),
     ContactProblem.FOLLOW_UP_IN_PAST: (
         "follow_up_on",

@@ -10,6 +10,14 @@ from wir.counselling.queries.appointments import (
     last_place_of,
     was_told,
 )
+from wir.counselling.queries.contacts import (
+    CORRECTED,
+    Version,
+    contact_or_none,
+    contact_values,
+    last_version_of,
+    versions_of,
+)
 from wir.counselling.queries.drafts import draft_of
 from wir.counselling.queries.matters import authorities_of, matter_or_none, matters_of, notice_or_none
 from wir.counselling.queries.plan import goal_or_none, goals_of, step_or_none
@@ -47,11 +55,15 @@ from wir.counselling.queries.ways import (
 )
 
 __all__ = [
+    "CORRECTED",
+    "Version",
     "appointment_or_none",
     "appointments_between",
     "appointments_of",
     "appointments_to_close",
     "authorities_of",
+    "contact_or_none",
+    "contact_values",
     "contacts_of",
     "draft_of",
     "feed_entries",
@@ -66,6 +78,7 @@ __all__ = [
     "last_exit_of",
     "last_place_of",
     "last_talk_of",
+    "last_version_of",
     "legal_question_or_none",
     "legal_questions_of",
     "matter_or_none",
@@ -84,6 +97,7 @@ __all__ = [
     "step_or_none",
     "talk_and_before",
     "talks_of",
+    "versions_of",
     "waiting_list",
     "waiting_or_none",
     "was_told",

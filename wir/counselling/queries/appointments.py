@@ -56,7 +56,7 @@ def appointments_to_close(actor: Actor, today: date) -> list[Appointment]:
 @compiled
 def _open_before(actor: Actor, advisor_id: UUID | None, moment: datetime) -> AppointmentQuerySet:
     rows = Appointment.objects.visible_to(actor).open().filter(advisor_id=advisor_id, starts_at__lt=moment)
-    return rows.order_by("starts_at", "id")[:100]
+    return rows.select_related("person__identity").order_by("starts_at", "id")[:100]
 
 
 def last_place_of(actor: Actor, project_id: UUID) -> str:

@@ -83,6 +83,7 @@ class ContactProblem(StrEnum):
     FOLLOW_UP_WITHOUT_WORDS = "follow_up_without_words"
     FOLLOW_UP_IN_PAST = "follow_up_in_past"
     APPOINTMENT_OVER = "appointment_over"
+    NOT_YOURS = "not_yours"
 
 
 MINUTES = range(1, 721)

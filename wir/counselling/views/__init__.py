@@ -8,6 +8,7 @@ from wir.counselling.views.appointments import (
     missed,
 )
 from wir.counselling.views.calendar import calendar, feed, feed_file
+from wir.counselling.views.contact import contact, remove_contact, undo_contact
 from wir.counselling.views.contacts import contact_draft, contacts
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
@@ -38,6 +39,7 @@ __all__ = [
     "calendar",
     "call_off",
     "close_matter",
+    "contact",
     "contact_draft",
     "contacts",
     "correct_stay",
@@ -57,6 +59,7 @@ __all__ = [
     "power_paper",
     "powers",
     "reach_goal",
+    "remove_contact",
     "reopen_stay",
     "revoke_power",
     "settle_notice",
@@ -65,6 +68,7 @@ __all__ = [
     "talk",
     "talk_phase",
     "talks",
+    "undo_contact",
     "use_way",
     "waiting",
 ]  # fmt: skip

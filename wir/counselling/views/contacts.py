@@ -65,7 +65,7 @@ def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "case": case,
         "form": form,
         "page": page,
-        "rows": [_row(contact) for contact in page],
+        "rows": [_row(contact, corrects=in_team or contact.by_id == actor.id) for contact in page],
         "in_team": in_team,
         "draft": draft,
         "is_kept": bool(draft or request.POST.get("draft")),
@@ -105,9 +105,10 @@ def _expected(request: HttpRequest, person_id: UUID) -> Appointment | None:
     return found
 
 
-def _row(contact: Contact) -> dict[str, object]:
+def _row(contact: Contact, *, corrects: bool) -> dict[str, object]:
     return {
         "contact": contact,
+        "corrects": corrects,
         "mode": MODES[ContactMode(contact.mode)],
         "topics": words_of_topics(contact.topics),
         "language": SPOKEN.get(contact.language, contact.language),

@@ -7,6 +7,7 @@ import pytest
 from tests.cast import TODAY, AskAs
 from tests.make import make_person
 from wir.accounts.models import User
+from wir.counselling.actions import remove_contact
 from wir.counselling.models import Stay
 from wir.counselling.tests.make import make_contact
 from wir.kit.acting import acting
@@ -70,6 +71,20 @@ def test_below_eight_hours_nobody_is_a_participant_until_the_hours_are_there(
     (after,) = stored(hafen)
     assert (before.state, before.indicators) == ("not_participant", [])
     assert (after.state, "EECO01" in after.indicators) == ("reported", True)
+
+
+def test_hours_that_were_never_held_do_not_make_a_participant(
+    hafen: Project, ada: User, acting_as: AskAs
+) -> None:
+    stay = make_participant(hafen, ada, minutes=420)
+    mistaken = make_contact(person_of(stay), ada, minutes=60)
+    (before,) = stored(hafen)
+
+    with acting_as(ada) as actor:
+        remove_contact(contact=mistaken, actor=actor)
+
+    (after,) = stored(hafen)
+    assert (before.state, after.state) == ("reported", "not_participant")
 
 
 def test_without_compulsory_answers_nothing_counts_and_entry_data_are_wanted(

@@ -43,10 +43,9 @@ def changes_of(actor: Actor, person_id: UUID) -> list[Change]:
     return sorted(found, key=lambda change: change.at, reverse=True)
 
 
-def names_of_users(changes: Iterable[Change]) -> dict[UUID, str]:
-    """Return the names of those who made the changes."""
-    users = {change.user_id for change in changes if change.user_id}
-    return dict(User.objects.filter(pk__in=users).values_list("pk", "name"))
+def names_of_users(user_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of those who made changes; what a machine did bears no id."""
+    return dict(User.objects.filter(pk__in={one for one in user_ids if one}).values_list("pk", "name"))
 
 
 def _of(actor: Actor, name: str, person_id: UUID) -> Iterator[Change]:

@@ -101,7 +101,7 @@ def changes(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if case is None:
         raise Http404
     page = Paginator(queries.changes_of(actor, person_id), CHANGES_A_PAGE).get_page(request.GET.get("page"))
-    names = queries.names_of_users(page.object_list)
+    names = queries.names_of_users(change.user_id for change in page.object_list)
     context = {
         "case": case,
         "page": page,

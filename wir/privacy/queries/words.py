@@ -23,6 +23,8 @@ SENTENCES: dict[str, Promise] = {
     "counselling.appointment_made": gettext_lazy("An appointment was made."),
     "counselling.appointment_moved": gettext_lazy("An appointment was moved or changed."),
     "counselling.case_reassigned": gettext_lazy("The case was given to another advisor."),
+    "counselling.contact_corrected": gettext_lazy("What was recorded of a conversation was corrected."),
+    "counselling.contact_removed": gettext_lazy("A conversation that was recorded by mistake was removed."),
     "counselling.contact_recorded": gettext_lazy("A conversation was recorded."),
     "counselling.feed_ended": gettext_lazy("The address for a calendar program ended."),
     "counselling.feed_made": gettext_lazy("An address for a calendar program was made."),
