@@ -400,6 +400,7 @@ TABLE: dict[str, Line] = {
     "counselling:answer_legal": form(CASE_FILE),
     "counselling:matters": form(CASE_FILE),
     "counselling:matter": form(CASE_FILE),
+    "counselling:write_letter": button(CASE_FILE),
     "counselling:add_notice": form(CASE_FILE),
     "counselling:notice": form(CASE_FILE),
     "counselling:settle_notice": led_back(CASE_FILE, post=422),

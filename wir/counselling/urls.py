@@ -51,6 +51,9 @@ urlpatterns = [
         views.close_matter,
         name="close_matter",
     ),
+    path(
+        "faelle/<uuid:person_id>/behoerden/<uuid:matter_id>/brief/", views.write_letter, name="write_letter"
+    ),
     path("faelle/<uuid:person_id>/bescheide/<uuid:notice_id>/", views.notice, name="notice"),
     path(
         "faelle/<uuid:person_id>/bescheide/<uuid:notice_id>/entschieden/",

@@ -15,6 +15,7 @@ from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_cont
 from wir.counselling.actions.corrected_contacts import Told, correct_contact, remove_contact, undo_correction
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
 from wir.counselling.actions.drafts import drop_draft, keep_draft
+from wir.counselling.actions.letters import CannotWrite, write_letter
 from wir.counselling.actions.matters import (
     CannotProceed,
     MatterValues,
@@ -68,6 +69,7 @@ __all__ = [
     "CannotRecord",
     "CannotTalk",
     "CannotWait",
+    "CannotWrite",
     "FollowUp",
     "MatterValues",
     "Meeting",
@@ -120,4 +122,5 @@ __all__ = [
     "undo_correction",
     "use_way",
     "words_for",
+    "write_letter",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from wir.counselling.queries.contacts import (
     versions_of,
 )
 from wir.counselling.queries.drafts import draft_of
+from wir.counselling.queries.letters import letter_facts
 from wir.counselling.queries.matters import authorities_of, matter_or_none, matters_of, notice_or_none
 from wir.counselling.queries.plan import goal_or_none, goals_of, step_or_none
 from wir.counselling.queries.powers import (
@@ -81,6 +82,7 @@ __all__ = [
     "last_version_of",
     "legal_question_or_none",
     "legal_questions_of",
+    "letter_facts",
     "matter_or_none",
     "matters_of",
     "may_we_speak",

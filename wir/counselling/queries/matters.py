@@ -17,7 +17,7 @@ def matters_of(actor: Actor, person_id: UUID) -> MatterQuerySet:
     return (
         Matter.objects.visible_to(actor)
         .filter(person_id=person_id)
-        .select_related("authority", "person")
+        .select_related("authority", "person__identity")
         .prefetch_related(Prefetch("notices", queryset=notices))
         .order_by("-closed_on", "-id")
     )

@@ -10,6 +10,7 @@ from wir.counselling.views.appointments import (
 from wir.counselling.views.calendar import calendar, feed, feed_file
 from wir.counselling.views.contact import contact, remove_contact, undo_contact
 from wir.counselling.views.contacts import contact_draft, contacts
+from wir.counselling.views.letters import write_letter
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
 from wir.counselling.views.powers import (
@@ -71,4 +72,5 @@ __all__ = [
     "undo_contact",
     "use_way",
     "waiting",
+    "write_letter",
 ]  # fmt: skip

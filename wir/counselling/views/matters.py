@@ -17,6 +17,8 @@ from django.views.decorators.http import require_http_methods
 from wir.counselling import actions, queries
 from wir.counselling.forms import matters as forms
 from wir.counselling.forms import words_of_topics
+from wir.counselling.forms.letters import LetterForm
+from wir.counselling.rules.letters import letters_for
 from wir.counselling.rules.matters import Decision, MatterOutcome, MatterProblem, Remedy, silent_since
 from wir.counselling.rules.matters import LegalField as Law
 from wir.counselling.views.case import case_or_404, done
@@ -59,7 +61,7 @@ def matters(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def matter(request: HttpRequest, person_id: UUID, matter_id: UUID) -> HttpResponse:
-    case, found = _matter(request, person_id, matter_id)
+    case, found = matter_or_404(request, person_id, matter_id)
     data = request.POST if request.method == "POST" else None
     form = forms.MatterForm(data, initial=forms.MatterForm.initial_of(found))
     if done(
@@ -77,7 +79,7 @@ def matter(request: HttpRequest, person_id: UUID, matter_id: UUID) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def add_notice(request: HttpRequest, person_id: UUID, matter_id: UUID) -> HttpResponse:
-    case, found = _matter(request, person_id, matter_id)
+    case, found = matter_or_404(request, person_id, matter_id)
     today = timezone.localdate()
     initial = {"received_on": today, "instruction": "unread"}
     form = forms.NoticeForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -97,7 +99,7 @@ def add_notice(request: HttpRequest, person_id: UUID, matter_id: UUID) -> HttpRe
 @login_required
 def notice(request: HttpRequest, person_id: UUID, notice_id: UUID) -> HttpResponse:
     found = _notice(request, person_id, notice_id)
-    case, its_matter = _matter(request, person_id, found.matter_id)
+    case, its_matter = matter_or_404(request, person_id, found.matter_id)
     data = request.POST if request.method == "POST" else None
     form = forms.NoticeForm(data, initial=forms.NoticeForm.initial_of(found))
     if done(
@@ -116,7 +118,7 @@ def notice(request: HttpRequest, person_id: UUID, notice_id: UUID) -> HttpRespon
 @login_required
 def settle_notice(request: HttpRequest, person_id: UUID, notice_id: UUID) -> HttpResponse:
     found = _notice(request, person_id, notice_id)
-    case, its_matter = _matter(request, person_id, found.matter_id)
+    case, its_matter = matter_or_404(request, person_id, found.matter_id)
     if request.method != "POST":
         return _to(request, its_matter)
     form = forms.SettlingForm(request.POST, today=timezone.localdate(), auto_id=_ids(found))
@@ -129,7 +131,7 @@ def settle_notice(request: HttpRequest, person_id: UUID, notice_id: UUID) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def close_matter(request: HttpRequest, person_id: UUID, matter_id: UUID) -> HttpResponse:
-    case, found = _matter(request, person_id, matter_id)
+    case, found = matter_or_404(request, person_id, matter_id)
     if request.method != "POST":
         return _to(request, found)
     form = forms.ClosingForm(request.POST, auto_id="closing_%s")
@@ -158,7 +160,8 @@ def _settle(request: HttpRequest, found: Notice, said: dict[str, Any]) -> None:
         actions.contest_notice(notice=found, remedy=remedy, on=said["on"], today=today, actor=actor)
 
 
-def _matter(request: HttpRequest, person_id: UUID, matter_id: UUID) -> tuple[CaseHeader, Matter]:
+def matter_or_404(request: HttpRequest, person_id: UUID, matter_id: UUID) -> tuple[CaseHeader, Matter]:
+    """Return the case and its procedure; none to a stranger, or after the consent was taken back."""
     case = case_or_404(request, person_id)
     found = queries.matter_or_none(actor_of(request), person_id, matter_id)
     if found is None or queries.is_stopped(case.person, timezone.localdate()):
@@ -205,6 +208,7 @@ def _show(
         "case": case,
         "notices": notices,
         "spoken": _spoken(request, case, found),
+        **_letters(found, today),
         "form": form or forms.MatterForm(initial=forms.MatterForm.initial_of(found)),
         "closing": closing or forms.ClosingForm(initial={"on": today}, auto_id="closing_%s"),
     }
@@ -221,6 +225,12 @@ def _spoken(request: HttpRequest, case: CaseHeader, found: Matter) -> list[dict[
         for power in partners
         if power.body_id == found.authority_id
     ]
+
+
+def _letters(found: Matter, today: date) -> dict[str, Any]:
+    """Return the letters that fit, and by which day an objection must have arrived."""
+    facts = queries.letter_facts(found, today)
+    return {"writing": LetterForm(letters_for(facts)), "objection_until": facts.objection_until}
 
 
 def _row(found: Matter, today: date) -> dict[str, Any]:

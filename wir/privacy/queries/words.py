@@ -33,6 +33,7 @@ SENTENCES: dict[str, Promise] = {
     "counselling.guardian_named": gettext_lazy("Parent or guardian of the person was recorded."),
     "counselling.legal_question_answered": gettext_lazy("The answer to a legal question was recorded."),
     "counselling.legal_question_asked": gettext_lazy("A legal question was put to a qualified person."),
+    "counselling.letter_written": gettext_lazy("A letter to an authority was written."),
     "counselling.matter_changed": gettext_lazy("A procedure at an authority was changed."),
     "counselling.matter_closed": gettext_lazy("A procedure at an authority was closed."),
     "counselling.matter_opened": gettext_lazy("A procedure at an authority was recorded."),
