@@ -253,6 +253,7 @@ PARAMETERS = {
     "requirement_id": "requirement",
     "paper_id": "paper",
     "appointment_id": "appointment",
+    "group_id": "group",
     "contact_id": "contact",
     "secret": "feed",
 }
@@ -385,6 +386,8 @@ TABLE: dict[str, Line] = {
     "counselling:keep_way": form(CASE_FILE),
     "counselling:plan_paper": page(CASE_FILE),
     "counselling:agree_plan": form(CASE_FILE),
+    "counselling:groups": form(WORKS_IN_FILES),
+    "counselling:group": page(OWN_PROJECT),
     "counselling:waiting": form(WORKS_IN_FILES),
     "counselling:decline_waiting": form(OWN_PROJECT),
     "counselling:talks": Line(CASE_FILE, post=302),

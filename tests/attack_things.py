@@ -12,7 +12,8 @@ from django.utils import timezone
 from tests.attack_table import Relation
 from tests.cast import TODAY, make_member
 from tests.make import make_person, make_stay
-from wir.counselling.actions import make_feed
+from wir.counselling.actions import Gathering, hold_group, make_feed
+from wir.counselling.rules import ContactMode
 from wir.counselling.tests.make import make_appointment
 from wir.eligibility.models import ClockSetting, LegalClock, SentenceRelease, TargetPolicy
 from wir.eligibility.rules.answers import BanKind
@@ -116,6 +117,23 @@ def appointment(scene: Scene) -> UUID:
         subject=f"Anlass {scene.marker}",
         channel=Channel.LETTER,
     ).pk
+
+
+def group(scene: Scene) -> UUID:
+    """Put down a conversation with the person among others."""
+    gathering = Gathering(
+        title=f"Gruppe {scene.marker}",
+        on=TODAY,
+        minutes=60,
+        mode=ContactMode.IN_PERSON,
+        language="",
+        interpreter=False,
+        topics=[],
+        came=[scene.person],
+        missed=[],
+    )
+    with acting(actor_for(scene.advisor.pk, TODAY)) as actor:
+        return hold_group(project=scene.project, gathering=gathering, today=TODAY, actor=actor).pk
 
 
 def feed(scene: Scene) -> str:

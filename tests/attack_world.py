@@ -286,6 +286,7 @@ BUILDERS: dict[str, Callable[[Scene], object]] = {
     "task": _task,
     "contact": _contact,
     "appointment": things.appointment,
+    "group": things.group,
     "feed": things.feed,
     "matter": lambda scene: make_matter(scene.person, scene.advisor, subject=f"Antrag {scene.marker}").pk,
     "notice": lambda scene: (

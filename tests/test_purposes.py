@@ -64,6 +64,10 @@ NOT_PERSONAL = {
     "tasks.TaskRule.is_on": "a choice of the sub-project",
     "tasks.TaskRule.days": "a choice of the sub-project",
     "counselling.Appointment.task_id": "leads to the task, which goes with the appointment",
+    **dict.fromkeys(
+        (f"counselling.GroupSession.{name}" for name in ("title", "on", "minutes", "mode")),
+        "of a conversation with several people; it names nobody",
+    ),
     "counselling.Step.task_id": "leads to the task, which goes with the step",
     "counselling.NeedsTalk.guide": "which edition of the questions was asked",
     "counselling.Waiting.file": "leads to the file, with which it goes",
@@ -127,6 +131,7 @@ NOBODYS_ROW = {
     "people.DuplicateCount": "staff: how often somebody asked on the present day",
     "people.Merge": "two files at once: ends with the kept one",
     "counselling.CalendarFeed": "staff: an address of one's own",
+    "counselling.GroupSession": "staff: who held it; whoever came has a contact of their own",
     "counselling.Waiting": "somebody without a file yet, found by name",
     "people.ListPreview": "a list of people not yet taken on; emptied every night",
 }

@@ -96,6 +96,7 @@ WALLS: dict[str, Wall] = {
     "counselling_contactdraft": rows(OWN_LINE),
     "counselling_contactnote": rows(TEAM),
     "counselling_goal": rows(FILE),
+    "counselling_groupsession": rows(PROJECT),
     "counselling_guardian": rows(FILE),
     "counselling_guardianevent": only_grows(FILE),
     "counselling_legalquestion": rows(FILE),

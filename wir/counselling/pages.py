@@ -138,6 +138,15 @@ registry.add_menu(
 )
 registry.add_menu(
     MenuEntry(
+        label=gettext_lazy("With several people"),
+        url_name="counselling:groups",
+        order=27,
+        roles=roles_with(Permission.WORK_IN_FILES),
+        section=Section.CASES,
+    )
+)
+registry.add_menu(
+    MenuEntry(
         label=gettext_lazy("Calendar"),
         url_name="counselling:calendar",
         order=12,

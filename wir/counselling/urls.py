@@ -93,6 +93,8 @@ urlpatterns = [
     path("faelle/<uuid:person_id>/plan/druck/", views.plan_paper, name="plan_paper"),
     path("faelle/<uuid:person_id>/plan/vereinbarung/", views.agree_plan, name="agree_plan"),
     path("faelle/<uuid:person_id>/plan/ziele/<uuid:goal_id>/weg/", views.keep_way, name="keep_way"),
+    path("gruppen/", views.groups, name="groups"),
+    path("gruppen/<uuid:group_id>/", views.group, name="group"),
     path("warteliste/", views.waiting, name="waiting"),
     path("warteliste/<uuid:waiting_id>/absage/", views.decline_waiting, name="decline_waiting"),
 ]

@@ -15,6 +15,7 @@ from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_cont
 from wir.counselling.actions.corrected_contacts import Told, correct_contact, remove_contact, undo_correction
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
 from wir.counselling.actions.drafts import drop_draft, keep_draft
+from wir.counselling.actions.groups import CannotHold, Gathering, hold_group
 from wir.counselling.actions.letters import CannotWrite, write_letter
 from wir.counselling.actions.matters import (
     CannotProceed,
@@ -62,6 +63,7 @@ __all__ = [
     "CannotCorrect",
     "CannotEmpower",
     "CannotEnd",
+    "CannotHold",
     "CannotMeet",
     "CannotPlan",
     "CannotProceed",
@@ -71,6 +73,7 @@ __all__ = [
     "CannotWait",
     "CannotWrite",
     "FollowUp",
+    "Gathering",
     "MatterValues",
     "Meeting",
     "NoticeValues",
@@ -99,6 +102,7 @@ __all__ = [
     "finish_talk",
     "follow_participant",
     "follow_task",
+    "hold_group",
     "keep_draft",
     "keep_way",
     "make_appointment",

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from wir.counselling import queries, rules
 from wir.counselling.events import ContactRecorded
-from wir.counselling.models import Appointment, Contact, ContactNote
+from wir.counselling.models import Appointment, Contact, ContactNote, GroupSession
 from wir.counselling.rules import ContactMode, ContactProblem, Topic
 from wir.kit import events
 from wir.kit.acting import Actor
@@ -56,13 +56,14 @@ def record_contact(
     came: bool = True,
     follow_up: FollowUp = NOTHING_FOLLOWS,
     appointment: Appointment | None = None,
+    session: GroupSession | None = None,
 ) -> Contact:
     """Put a conversation down, under the stay that held its day; first talks before an entry have none.
 
     A machine that puts contacts down does so in the name of the stay's advisor. The note is a row of its own,
     which the case team alone may read. Of somebody who took the consent back, day, minutes and mode alone are kept.
     That somebody did not come is put down with no minutes; ``follow_up`` becomes a task of whoever spoke.
-    An ``appointment`` is closed by it.
+    An ``appointment`` is closed by it; ``session`` is the conversation with several people that it was part of.
 
     Raises CannotRecord, and writes nothing, when a rule stands in the way.
     """
@@ -100,6 +101,7 @@ def record_contact(
         topics=sorted(topic.value for topic in topics),
         came=came,
         has_note=bool(note),
+        session=session,
     )
     if expected:
         expected.contact = contact

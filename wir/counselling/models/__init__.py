@@ -7,6 +7,7 @@ from wir.counselling.models.appointments import (
     CalendarFeedQuerySet,
 )
 from wir.counselling.models.drafts import ContactDraft, ContactDraftQuerySet
+from wir.counselling.models.groups import GroupSession, GroupSessionQuerySet
 from wir.counselling.models.matters import Matter, MatterQuerySet, Notice, NoticeQuerySet
 from wir.counselling.models.plan import (
     Goal,
@@ -39,8 +40,9 @@ from wir.counselling.models.ways import NetworkWay, NetworkWayQuerySet
 __all__ = [
     "Appointment", "AppointmentQuerySet", "CalendarFeed", "CalendarFeedQuerySet",
     "Contact", "ContactDraft", "ContactDraftQuerySet", "ContactNote", "ContactNoteQuerySet",
-    "ContactQuerySet", "Goal", "GoalQuerySet", "Guardian", "GuardianQuerySet", "LegalQuestion",
-    "LegalQuestionQuerySet", "Matter", "MatterQuerySet", "NeedsTalk", "NeedsTalkQuerySet", "NetworkWay",
+    "ContactQuerySet", "Goal", "GoalQuerySet", "GroupSession", "GroupSessionQuerySet",
+    "Guardian", "GuardianQuerySet", "LegalQuestion", "LegalQuestionQuerySet",
+    "Matter", "MatterQuerySet", "NeedsTalk", "NeedsTalkQuerySet", "NetworkWay",
     "NetworkWayQuerySet", "Notice", "NoticeQuerySet", "PlanAgreement", "PlanAgreementQuerySet", "Power",
     "PowerQuerySet", "Stay", "StayQuerySet", "Step", "StepQuerySet", "Waiting", "WaitingQuerySet",
 ]  # fmt: skip

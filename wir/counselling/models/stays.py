@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from wir.counselling.models.groups import GroupSession
 from wir.counselling.rules import ContactMode, ExitReason, Topic
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
@@ -112,6 +113,11 @@ class Contact(FileRow):
     """That somebody did not come is a fact too; it took no minutes."""
     has_note = personal(models.BooleanField(default=False), "counselling")
     """Colleagues outside the case team may know that a note exists; the note itself is hidden from them."""
+    session = personal(
+        models.ForeignKey(GroupSession, models.PROTECT, null=True, related_name="contacts", db_index=False),
+        "counselling",
+    )
+    """The conversation with several people that it was part of."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ContactQuerySet.as_manager()
@@ -120,6 +126,7 @@ class Contact(FileRow):
         indexes = [
             models.Index(fields=["network", "person", "-on"]),
             models.Index(fields=["network", "project", "-on"]),
+            models.Index(fields=["session"], condition=~models.Q(session=None), name="contact_of_session"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -19,6 +19,7 @@ from wir.counselling.queries.contacts import (
     versions_of,
 )
 from wir.counselling.queries.drafts import draft_of
+from wir.counselling.queries.groups import InCare, attendance_of, group_or_none, groups_of, in_care_of
 from wir.counselling.queries.letters import letter_facts
 from wir.counselling.queries.matters import authorities_of, matter_or_none, matters_of, notice_or_none
 from wir.counselling.queries.plan import goal_or_none, goals_of, step_or_none
@@ -57,11 +58,13 @@ from wir.counselling.queries.ways import (
 
 __all__ = [
     "CORRECTED",
+    "InCare",
     "Version",
     "appointment_or_none",
     "appointments_between",
     "appointments_of",
     "appointments_to_close",
+    "attendance_of",
     "authorities_of",
     "contact_or_none",
     "contact_values",
@@ -71,9 +74,12 @@ __all__ = [
     "feed_of",
     "goal_or_none",
     "goals_of",
+    "group_or_none",
+    "groups_of",
     "guardian_on",
     "guardians_of",
     "has_open_stay",
+    "in_care_of",
     "is_stopped",
     "last_agreement_of",
     "last_exit_of",

@@ -10,6 +10,7 @@ from wir.counselling.views.appointments import (
 from wir.counselling.views.calendar import calendar, feed, feed_file
 from wir.counselling.views.contact import contact, remove_contact, undo_contact
 from wir.counselling.views.contacts import contact_draft, contacts
+from wir.counselling.views.groups import group, groups
 from wir.counselling.views.letters import write_letter
 from wir.counselling.views.matters import add_notice, close_matter, matter, matters, notice, settle_notice
 from wir.counselling.views.plan import add_step, agree_goal, finish_step, plan, reach_goal
@@ -49,6 +50,8 @@ __all__ = [
     "feed_file",
     "finish_step",
     "finish_talk",
+    "group",
+    "groups",
     "keep_way",
     "matter",
     "matters",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, Promise] = {
     "counselling.feed_made": gettext_lazy("An address for a calendar program was made."),
     "counselling.goal_agreed": gettext_lazy("A goal was recorded."),
     "counselling.goal_reached": gettext_lazy("A goal was marked as reached."),
+    "counselling.group_held": gettext_lazy("A conversation with several people was recorded."),
     "counselling.guardian_named": gettext_lazy("Parent or guardian of the person was recorded."),
     "counselling.legal_question_answered": gettext_lazy("The answer to a legal question was recorded."),
     "counselling.legal_question_asked": gettext_lazy("A legal question was put to a qualified person."),

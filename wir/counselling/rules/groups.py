@@ -1,0 +1,33 @@
+"""What stands in the way of a conversation with several people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from uuid import UUID
+
+from wir.counselling.rules.checks import those_that_hold
+
+
+class GroupProblem(StrEnum):
+    """Why a conversation with several people cannot be put down like this."""
+
+    NOT_HERE = "not_here"
+    TITLE_MISSING = "title_missing"
+    NOBODY_CAME = "nobody_came"
+    CAME_AND_MISSED = "came_and_missed"
+    IN_FUTURE = "in_future"
+    MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
+
+
+def obstacles_to_group(
+    *, title: str, came: Collection[UUID], missed: Collection[UUID], at_work: bool
+) -> list[GroupProblem]:
+    """Return every reason against it; what a single contact forbids is found with the contacts themselves."""
+    checks = (
+        (GroupProblem.NOT_HERE, not at_work),
+        (GroupProblem.TITLE_MISSING, not title),
+        (GroupProblem.NOBODY_CAME, not came),
+        (GroupProblem.CAME_AND_MISSED, bool(set(came) & set(missed))),
+    )
+    return those_that_hold(checks)
