@@ -9,11 +9,16 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wir.desk.forms.workload import LACKS
 from wir.desk.queries import Where
+from wir.desk.queries.cases import Sort
+from wir.desk.rules import Lack
 from wir.kit.acting import Actor
 from wir.network.models import Project
 
 MINE, ALL = "mine", "all"
+CHOSEN = ("whose", "state", "lack", "sort")
+"""What stands in the address of the answer, beside the words."""
 STATES = {
     Where.OPEN: _("open"),
     Where.ENDED: _("ended"),
@@ -21,10 +26,21 @@ STATES = {
 }
 
 
+SORTS = {
+    Sort.NAME: _("by name"),
+    Sort.CONTACT: _("longest without a contact first"),
+    Sort.PAPER: _("paper that ends first"),
+    Sort.TASK: _("next task first"),
+    Sort.NEWEST: _("newest first"),
+}
+
+
 class CaseloadForm(forms.Form):
     q = forms.CharField(label=_("Name or case number"), max_length=120, required=False)
     whose = forms.ChoiceField(label=_("Whose cases"))
     state = forms.ChoiceField(label=_("State"))
+    lack = forms.ChoiceField(label=_("What is missing"), required=False)
+    sort = forms.ChoiceField(label=_("Order"), required=False)
 
     def __init__(self, data: Mapping[str, Any], *, actor: Actor, projects: Sequence[Project]) -> None:
         self.actor = actor
@@ -34,6 +50,10 @@ class CaseloadForm(forms.Form):
         self._offer("whose", self._whose(projects))
         states = [(code.value, label) for code, label in STATES.items()]
         self._offer("state", states if self.works_in_files else states[:2])
+        self._offer("lack", [("", _("not filtered")), *((code.value, word) for code, word in LACKS.items())])
+        self._offer("sort", [(code.value, word) for code, word in SORTS.items()])
+        if not self.works_in_files:  # what is missing stands in files, and so does what they are sorted by
+            del self.fields["lack"], self.fields["sort"]
 
     def _whose(self, projects: Sequence[Project]) -> list[tuple[str, Any]]:
         mine = [(MINE, _("mine"))] if self.works_in_files else []
@@ -55,8 +75,10 @@ class CaseloadForm(forms.Form):
             "state": state,
             "advisor_id": self.actor.id if by_advisor else None,
             "project_id": UUID(whose) if whose not in {MINE, ALL, ""} else None,
+            "lack": Lack(values["lack"]) if values.get("lack") and state is Where.OPEN else None,
+            "sort": Sort(values.get("sort") or Sort.NAME),
         }
 
 
 def _single(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: data[name] for name in ("q", "whose", "state") if data.get(name)}
+    return {name: data[name] for name in ("q", *CHOSEN) if data.get(name)}

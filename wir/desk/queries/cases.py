@@ -27,17 +27,20 @@ from django.db.models import (
     Subquery,
     Value,
 )
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from wir.counselling.models import Contact, Stay
+from wir.desk.queries.workload import people_lacking
 from wir.kit.compiled import compiled
 from wir.people import queries as people
-from wir.people.models import Participant, PersonIdentity
+from wir.people.models import Participant, PersonIdentity, Residence
 from wir.tasks.models import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from wir.desk.rules import Lack
     from wir.kit.acting import Actor
 
 PAGE = 25
@@ -53,6 +56,17 @@ class Where(StrEnum):
     OPEN = "open"
     ENDED = "ended"
     WAITING = "waiting"
+
+
+class Sort(StrEnum):
+    """In which order the cases are listed."""
+
+    NAME = "name"
+    CONTACT = "contact"
+    """Whom nobody has spoken with for the longest time comes first."""
+    PAPER = "paper"
+    TASK = "task"
+    NEWEST = "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +107,27 @@ def caseload(
     advisor_id: UUID | None = None,
     project_id: UUID | None = None,
     words: str = "",
+    lack: Lack | None = None,
+    sort: Sort = Sort.NAME,
     page: int = 1,
     today: date,
 ) -> Caseload:
-    """Return one page of the cases: by name for those who work in the files, else the newest first."""
+    """Return one page of the cases; who does not work in the files gets the newest first, whatever they ask."""
     named, numbered = _matching(actor, words, today)
+    if lack:
+        lacking = people_lacking(actor, lack, today)
+        named = lacking if named is None else [one for one in named if one in set(lacking)]
     # of those who wait, nobody is the advisor yet
     advisor_id = None if state is Where.WAITING else advisor_id
     asked = _Asked(state, advisor_id, project_id, named, numbered)
     count = _counted.count(actor, asked, most=MOST)
     start = (max(1, min(page, -(-count // PAGE))) - 1) * PAGE
-    # a file never seen has no name to sort by
-    read = _newest if actor.overseen or not _reads_files(actor) else _by_name
-    return Caseload(rows=_with_files(actor, read(actor, asked, start=start, end=start + PAGE)), count=count)
+    end = start + PAGE
+    if actor.overseen or not _reads_files(actor) or sort is Sort.NEWEST:
+        rows = _newest(actor, asked, start=start, end=end)  # a file never seen has no name to sort by
+    else:
+        rows = _sorted(actor, asked, sort, start=start, end=end)
+    return Caseload(rows=_with_files(actor, rows), count=count)
 
 
 def cases_in_care(actor: Actor) -> list[CaseRow]:
@@ -167,11 +189,24 @@ def _newest(actor: Actor, asked: _Asked, *, start: int, end: int) -> QuerySet[An
 
 
 @compiled
-def _by_name(actor: Actor, asked: _Asked, *, start: int, end: int) -> QuerySet[Any]:
-    identity = PersonIdentity.objects.filter(network_id=OuterRef("network_id"), person_id=OuterRef("subject"))
-    key = identity.values(key=Func("family_names", function="kit_plain", output_field=CharField()))
-    cases = _cases(actor, asked).annotate(sort_key=Coalesce(Subquery(key[:1]), Value("")))
-    return _columns(cases.order_by("sort_key", "id")[start:end], asked.state)
+def _sorted(actor: Actor, asked: _Asked, sort: Sort, *, start: int, end: int) -> QuerySet[Any]:
+    here = {"network_id": OuterRef("network_id"), "person_id": OuterRef("subject")}
+    name = PersonIdentity.objects.filter(**here).values(
+        key=Func("family_names", function="kit_plain", output_field=CharField())
+    )
+    cases = _cases(actor, asked).annotate(name=Coalesce(Subquery(name[:1]), Value("")))
+    if sort is Sort.NAME:
+        return _columns(cases.order_by("name", "id")[start:end], asked.state)
+    spoken = Contact.objects.filter(**here, came=True).order_by("-on").values("on")
+    paper = Residence.objects.filter(**here, until_on=None).values("valid_until")
+    task = Task.objects.filter(
+        network_id=OuterRef("network_id"), subject_id=OuterRef("subject"), done_on=None
+    )
+    days = {Sort.CONTACT: spoken, Sort.PAPER: paper, Sort.TASK: task.order_by("due_on").values("due_on")}
+    never_first = sort is Sort.CONTACT
+    day = OrderBy(F("day"), nulls_first=never_first or None, nulls_last=not never_first or None)
+    cases = cases.annotate(day=Subquery(days[sort][:1]))
+    return _columns(cases.order_by(day, "name", "id")[start:end], asked.state)
 
 
 def _cases(actor: Actor, asked: _Asked) -> QuerySet[Any]:

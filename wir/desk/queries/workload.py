@@ -25,7 +25,7 @@ from wir.tasks import queries as tasks
 from wir.tasks.rules import TaskReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from wir.kit.acting import Actor
     from wir.tasks.models import TaskRule
@@ -60,8 +60,16 @@ class Load:
 
 def running_cases(actor: Actor, today: date) -> list[RunningCase]:
     """Return the running cases of the sub-projects the actor heads, by case number, with two queries."""
-    led = network.led_by(actor, today)
-    stays = Stay.objects.visible_to(actor).open().filter(project_id__in=led)
+    return _running(actor, network.led_by(actor, today), today)
+
+
+def people_lacking(actor: Actor, lack: Lack, today: date) -> list[UUID]:
+    """Return who is in a stay of the sub-projects the actor works in, and lacks this."""
+    return [case.person_id for case in _running(actor, actor.projects, today) if lack in case.lacks]
+
+
+def _running(actor: Actor, project_ids: Collection[UUID], today: date) -> list[RunningCase]:
+    stays = Stay.objects.visible_to(actor).open().filter(project_id__in=project_ids)
     about = {"network_id": OuterRef("network_id"), "person_id": OuterRef("person_id")}
     contacts = Contact.objects.visible_to(actor).filter(**about).order_by("-on")
     running = (
@@ -76,7 +84,7 @@ def running_cases(actor: Actor, today: date) -> list[RunningCase]:
         asks=F("participant__participation__asks"),
         case_number=F("participant__case_number"),
     ).select_related("advisor", "project")
-    found = tasks.rules_of(actor, led)
+    found = tasks.rules_of(actor, project_ids)
     return [_case(row, _most_days(found, row.project_id), today) for row in rows.order_by("case_number")]
 
 

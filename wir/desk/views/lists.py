@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from wir.desk import queries
 from wir.desk.forms import CaseloadForm
+from wir.desk.forms.caseload import CHOSEN
 from wir.desk.queries.cases import MOST, PAGE
 from wir.desk.views.case_table import Shown, case_table
 from wir.kit import htmx
@@ -21,7 +22,7 @@ from wir.people import queries as people
 @login_required
 def caseload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        return to_answer(request, "whose", "state")
+        return to_answer(request, *CHOSEN)
     actor = actor_of(request)
     projects = queries.projects_in_reach(actor)
     form = CaseloadForm({**request.GET.dict(), "q": words_of(request)}, actor=actor, projects=projects)
