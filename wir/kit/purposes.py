@@ -24,12 +24,15 @@ def personal(field: AnyField, *purposes: str) -> AnyField:
 
 
 def purposes_of(model: type[Model]) -> dict[str, tuple[str, ...]]:
-    """Return the purposes of each field of the model that holds personal data, by field name."""
-    tracked = _remembered(model)
+    """Return the purposes of each field of the model that holds personal data, by field name.
+
+    History has the fields of its table with their purposes, as far as they are kept in it.
+    """
+    kept = {field.name for field in model._meta.get_fields()}
     return {
         field.name: getattr(field, _ATTRIBUTE)
-        for field in tracked._meta.get_fields()
-        if hasattr(field, _ATTRIBUTE)
+        for field in _remembered(model)._meta.get_fields()
+        if hasattr(field, _ATTRIBUTE) and field.name in kept
     }
 
 

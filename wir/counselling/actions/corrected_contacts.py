@@ -49,9 +49,10 @@ def correct_contact(*, contact: Contact, told: Told, seen: str, today: date, act
 
 @transaction.atomic
 def undo_correction(*, contact: Contact, today: date, actor: Actor) -> Contact:
-    """Let what stood there before the last correction stand again, where it was the actor's own.
+    """Let what stood there before the last correction stand again, where that was one's own.
 
-    The note, which has no history, stays. Raises CannotRecord, and writes nothing, when a rule stands in the way.
+    Note and interpreter, which have no history, stay. Raises CannotRecord, and writes nothing, when a rule stands in
+    the way.
     """
     contact = _locked(contact, actor)
     before = queries.last_version_of(actor, contact)
@@ -62,7 +63,7 @@ def undo_correction(*, contact: Contact, today: date, actor: Actor) -> Contact:
         minutes=before.minutes,
         mode=ContactMode(before.mode),
         language=before.language,
-        interpreter=before.interpreter,
+        interpreter=contact.interpreter,
         topics=[Topic(code) for code in before.topics],
         came=before.came,
         note=None,

@@ -86,11 +86,14 @@ class ContactQuerySet(FileQuerySet["Contact"]):
     """Filters on contacts."""
 
 
-@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
+@pghistory.track(
+    pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), exclude=["interpreter", "has_note"]
+)
 class Contact(FileRow):
     """A conversation: day, minutes and mode are funding evidence; what was said stands in the note.
 
-    Its history holds what stood there before each correction: a million contacts that nobody corrects have none.
+    Its history holds what stood there before each correction: a million contacts that nobody corrects have none. What
+    goes before day and minutes do, and cannot be emptied, stands in no history.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -109,7 +112,9 @@ class Contact(FileRow):
     topics = personal(
         ArrayField(models.CharField(max_length=20, choices=codes(Topic)), default=list), "counselling"
     )
-    came = personal(models.BooleanField(default=True, db_default=True), "counselling", "evidence")
+    came = personal(
+        models.BooleanField(default=True, db_default=True), "counselling", "monitoring", "evidence"
+    )
     """That somebody did not come is a fact too; it took no minutes."""
     has_note = personal(models.BooleanField(default=False), "counselling")
     """Colleagues outside the case team may know that a note exists; the note itself is hidden from them."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wir.counselling.models import Contact
     from wir.kit.acting import Actor
 
-CORRECTED = ("on", "minutes", "came", "mode", "language", "interpreter", "topics")
+CORRECTED = ("on", "minutes", "came", "mode", "language", "topics")
 """What a correction may change, and history keeps."""
 
 
@@ -32,7 +32,6 @@ class Version:
     came: bool
     mode: str
     language: str
-    interpreter: bool
     topics: list[str]
 
     def facts(self) -> dict[str, Any]:
@@ -48,7 +47,7 @@ def contact_or_none(actor: Actor, person_id: UUID, contact_id: UUID) -> Contact 
 def contact_values(actor: Actor, contact: Contact) -> Mapping[str, object]:
     """Return a conversation by the fields of its form; the note only for the case team."""
     values: dict[str, object] = {name: getattr(contact, name) for name in CORRECTED if name != "came"}
-    values["missed"] = not contact.came
+    values |= {"missed": not contact.came, "interpreter": contact.interpreter}
     if contact.person_id in actor.team:
         values["note"] = contact.readable_note() if contact.has_note else ""
     return values
