@@ -7,10 +7,12 @@ backup, one transaction, one wall; a row never stands without its content, and n
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from wir.files.rules import FileKind, MediaType, Scan
 from wir.kit.acting import Actor
@@ -18,6 +20,24 @@ from wir.kit.choices import codes
 from wir.kit.fields import SealedBytesField, SealedTextField
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+KINDS: dict[StrEnum, _StrPromise] = {
+    FileKind.RESIDENCE: _("Residence paper"),
+    FileKind.PASSPORT: _("Passport or its substitute"),
+    FileKind.CV: _("CV"),
+    FileKind.CERTIFICATE: _("Certificate or proof"),
+    FileKind.REFERENCE: _("Reference of an employer"),
+    FileKind.LANGUAGE: _("Language certificate"),
+    FileKind.TRANSLATION: _("Translation"),
+    FileKind.CONTRACT: _("Contract"),
+    FileKind.NOTICE: _("Notice or letter of an authority"),
+    FileKind.CONSENT: _("Consent, signed on paper"),
+    FileKind.OTHER: _("Other document"),
+}
+"""Words for the screen; they stand here because other apps say which papers are missing."""
 
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):

@@ -24,8 +24,15 @@ class FileKind(StrEnum):
     """What a stored file is to the people who work with it."""
 
     RESIDENCE = "residence"
+    PASSPORT = "passport"
     CV = "cv"
     CERTIFICATE = "certificate"
+    REFERENCE = "reference"
+    """What an employer wrote (Arbeitszeugnis)."""
+    LANGUAGE = "language"
+    TRANSLATION = "translation"
+    CONTRACT = "contract"
+    NOTICE = "notice"
     CONSENT = "consent"
     OTHER = "other"
 

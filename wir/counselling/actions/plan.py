@@ -31,9 +31,9 @@ class CannotPlan(Exception):
 
 @transaction.atomic
 def agree_goal(
-    *, person: Person, title: str, stage: Stage, agreed_on: date, today: date, actor: Actor
+    *, person: Person, title: str, stage: Stage, agreed_on: date, today: date, actor: Actor, way: str = ""
 ) -> Goal:
-    """Put down a goal that both sides agreed on.
+    """Put down a goal that both sides agreed on; ``way`` is the code of the way it is made from.
 
     Raises CannotPlan, and writes nothing, when a rule stands in the way.
     """
@@ -44,7 +44,7 @@ def agree_goal(
         ]
     )
     goal = Goal.objects.create(
-        **person.place(), person=person, title=title.strip(), stage=stage.value, agreed_on=agreed_on
+        **person.place(), person=person, title=title.strip(), stage=stage.value, agreed_on=agreed_on, way=way
     )
     _audit(actor, "counselling.goal_agreed", goal)
     return goal

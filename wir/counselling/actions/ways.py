@@ -25,7 +25,13 @@ def use_way(*, person: Person, way: Way, today: date, actor: Actor) -> Goal:
     Raises CannotPlan, and writes nothing, when a rule stands in the way.
     """
     goal = agree_goal(
-        person=person, title=way.title, stage=way.stage, agreed_on=today, today=today, actor=actor
+        person=person,
+        title=way.title,
+        stage=way.stage,
+        agreed_on=today,
+        way=way.code,
+        today=today,
+        actor=actor,
     )
     facts = queries.way_facts_of(actor, person, today)
     for step in way.steps:

@@ -27,6 +27,8 @@ class Goal(FileRow):
     stage = personal(models.CharField(max_length=20, choices=codes(Stage)), "counselling")
     agreed_on = personal(models.DateField(), "counselling")
     reached_on = personal(models.DateField(null=True), "counselling")
+    way = personal(models.CharField(max_length=40, blank=True, default="", db_default=""), "counselling")
+    """The frequent way it was made from; says which papers are needed."""
 
     objects = GoalQuerySet.as_manager()
 

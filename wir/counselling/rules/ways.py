@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from wir.counselling.rules.plan import Stage
+from wir.files.rules import FileKind
 from wir.kit.calendar import add_months
 
 CURRENT = "2026-11"
@@ -47,12 +48,13 @@ class WayStep:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A goal with the steps that lead there."""
+    """A goal with the steps that lead there, and the papers that are asked for on the way."""
 
     code: str
     title: str
     stage: Stage
     steps: tuple[WayStep, ...]
+    papers: tuple[FileKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,10 @@ def step_of(entry: dict[str, Any]) -> WayStep:
 
 
 def _way(entry: dict[str, Any]) -> Way:
-    return Way(entry["code"], entry["title"], Stage(entry["stage"]), tuple(map(step_of, entry["step"])))
+    return Way(
+        entry["code"],
+        entry["title"],
+        Stage(entry["stage"]),
+        tuple(map(step_of, entry["step"])),
+        tuple(map(FileKind, entry["papers"])),
+    )

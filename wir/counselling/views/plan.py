@@ -17,13 +17,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wir.counselling import actions, queries
 from wir.counselling.forms import OWNERS, PLAN_EXPLANATIONS, STAGES, GoalForm, StepForm
 from wir.counselling.rules import PlanProblem, Stage
-from wir.counselling.rules.ways import Owner
+from wir.counselling.rules.checklists import check_papers
+from wir.counselling.rules.ways import Owner, way_of
+from wir.files import queries as files
+from wir.files.models import KINDS
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.people import queries as people
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from wir.counselling.models import Goal
+    from wir.files.rules import FileKind
     from wir.people.queries import CaseHeader
 
 
@@ -157,11 +163,13 @@ def _show(
     sent = dict([step_form]) if step_form else {}
     # what rests on a consent that is gone is shown to nobody until it is erased or there is a new one
     closed = queries.is_stopped(case.person, today)
+    papers = [] if closed else files.papers_of(actor_of(request), case.person_id)
     goals: list[dict[str, Any]] = [
         {
             "goal": goal,
             "steps": [(step, OWNERS[Owner(step.owner)]) for step in goal.steps.all()],
             "form": sent.get(goal.pk) or StepForm(auto_id=_ids(goal)),
+            "papers": [] if goal.reached_on else _papers(goal, papers, today),
         }
         for goal in ([] if closed else queries.goals_of(actor_of(request), case.person_id))
     ]
@@ -180,6 +188,12 @@ def _show(
     }
     refused = goal_form is not None or step_form is not None
     return htmx.page(request, "counselling/plan.html", context, part="plan", status=422 if refused else 200)
+
+
+def _papers(goal: Goal, papers: list[tuple[FileKind, date | None]], today: date) -> list[dict[str, Any]]:
+    way = way_of(goal.way)
+    needed = check_papers(way.papers, papers, today) if way else []
+    return [{"kind": one.kind.value, "label": KINDS[one.kind], "have": one.have.value} for one in needed]
 
 
 def _ids(goal: Goal) -> str:

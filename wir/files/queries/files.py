@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from wir.files.adapters import pieces
 from wir.files.adapters.pieces import DamagedFile
 from wir.files.models import FileChunk, StoredFile, StoredFileQuerySet
+from wir.files.rules import FileKind
 from wir.kit.acting import Actor, acting
 from wir.kit.sealing import fingerprints
 
@@ -23,6 +25,12 @@ def files_of(actor: Actor, subject_id: UUID) -> StoredFileQuerySet:
         .select_related("uploaded_by")
         .order_by("-uploaded_on", "-id")
     )
+
+
+def papers_of(actor: Actor, subject_id: UUID) -> list[tuple[FileKind, date | None]]:
+    """Return of what kind the files about a person are, and until when the paper in each is valid."""
+    rows = StoredFile.objects.visible_to(actor).filter(subject_id=subject_id)
+    return [(FileKind(kind), until) for kind, until in rows.values_list("kind", "valid_until")]
 
 
 def file_or_none(actor: Actor, subject_id: UUID, file_id: UUID) -> StoredFile | None:

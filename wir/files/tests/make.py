@@ -90,12 +90,13 @@ def stored(
     data: bytes,
     name: str = "ausweis.pdf",
     valid_until: date | None = None,
+    kind: FileKind = FileKind.RESIDENCE,
 ) -> StoredFile:
     """Store a file about somebody; ``place`` is network, sub-project."""
     return store_file(
         place=place,
         subject_id=subject_id,
-        kind=FileKind.RESIDENCE,
+        kind=kind,
         name=name,
         data=data,
         valid_until=valid_until,

@@ -11,7 +11,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from wir.files.models import StoredFile
+from wir.files.models import KINDS, StoredFile
 from wir.files.rules import MAX_AT_ONCE, MAX_BYTES, MAX_FILES, MEGABYTE, PICTURES, FileKind, FileProblem, Scan
 from wir.kit.choices import labelled
 from wir.kit.sealing import CannotUnseal, KeyMissing
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from django.utils.datastructures import MultiValueDict
     from django.utils.functional import _StrPromise
 
-KINDS = {
-    FileKind.RESIDENCE: _("Residence paper"),
-    FileKind.CV: _("CV"),
-    FileKind.CERTIFICATE: _("Certificate or proof"),
-    FileKind.CONSENT: _("Consent, signed on paper"),
-    FileKind.OTHER: _("Other document"),
-}
 PROBLEMS = {
     FileProblem.EMPTY: _("“%(name)s” is empty. Choose the file once more."),
     FileProblem.TOO_LARGE: _(
@@ -125,8 +118,10 @@ class DocumentForm(forms.Form):
         self,
         data: Mapping[str, Any] | None = None,
         files: MultiValueDict[str, UploadedFile[Any]] | None = None,
+        *,
+        initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, files)
+        super().__init__(data, files, initial=initial)
 
     def explain(self, name: str, size: int, problems: Iterable[FileProblem], detail: str) -> None:
         """Say why this file was not stored; ``size`` in bytes."""

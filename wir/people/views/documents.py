@@ -45,7 +45,8 @@ ALONE = {
 def documents(request: HttpRequest, person_id: UUID) -> HttpResponse:
     case, today = _case(request, person_id), timezone.localdate()
     sent = request.method == "POST"
-    form = DocumentForm(request.POST, request.FILES) if sent else DocumentForm()
+    asked = {"kind": request.GET.get("art", "")}
+    form = DocumentForm(request.POST, request.FILES) if sent else DocumentForm(initial=asked)
     done = ""
     if sent and form.is_valid():
         count = sum(_stored(request, case, form, file) for file in form.cleaned_data["documents"])
