@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from wir.kit.acting import Actor
+
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
@@ -37,6 +39,15 @@ class FilesMerged:
 
     participant_ids: tuple[UUID, UUID]
     network_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReachCorrected:
+    """Telephone, mail or whether it is safe to write were corrected; what waits to be sent may not be sent now."""
+
+    person_id: UUID
+    network_id: UUID
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)

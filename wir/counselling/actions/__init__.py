@@ -1,20 +1,17 @@
 """What counselling does: stays begin and end, conversations are put down, the plan grows."""
 
 from wir.counselling.actions.appointments import (
-    CannotMeet,
     Meeting,
     call_off,
-    end_feed,
     make_appointment,
-    make_feed,
     move_appointment,
     record_missed,
-    words_for,
 )
 from wir.counselling.actions.contacts import CannotRecord, FollowUp, record_contact
 from wir.counselling.actions.corrected_contacts import Told, correct_contact, remove_contact, undo_correction
 from wir.counselling.actions.corrections import CannotCorrect, correct_stay, follow_participant, reopen_stay
 from wir.counselling.actions.drafts import drop_draft, keep_draft
+from wir.counselling.actions.feeds import end_feed, make_feed
 from wir.counselling.actions.groups import CannotHold, Gathering, hold_group
 from wir.counselling.actions.letters import CannotWrite, write_letter
 from wir.counselling.actions.matters import (
@@ -49,6 +46,7 @@ from wir.counselling.actions.powers import (
 from wir.counselling.actions.reassigning import CannotReassign, reassign_cases
 from wir.counselling.actions.stays import CannotBegin, CannotEnd, begin_stay, end_stay
 from wir.counselling.actions.talks import CannotTalk, begin_talk, finish_talk, save_phase
+from wir.counselling.actions.telling import CannotMeet, follow_reach, words_for
 from wir.counselling.actions.waiting import (
     CannotWait,
     WaitingValues,
@@ -101,6 +99,7 @@ __all__ = [
     "finish_step",
     "finish_talk",
     "follow_participant",
+    "follow_reach",
     "follow_task",
     "hold_group",
     "keep_draft",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from secrets import token_urlsafe
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,19 +12,18 @@ from django.utils import timezone
 
 from wir.counselling import queries
 from wir.counselling.actions.contacts import record_contact
-from wir.counselling.models import Appointment, CalendarFeed, Contact
+from wir.counselling.actions.telling import CannotMeet, tell, try_to_send, words_for, write_anew
+from wir.counselling.models import Appointment, Contact
 from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import (
-    AFAR,
     AppointmentProblem,
     Calloff,
     interpreter_by,
     obstacles_to_appointment,
-    reminded_at,
 )
 from wir.kit.acting import Actor
-from wir.network.queries import hash_of
-from wir.people.models import Person, PersonIdentity
+from wir.kit.versions import refuse_if_changed
+from wir.people.models import Person
 from wir.post import actions as post
 from wir.post.rules import Channel, Template
 from wir.privacy import actions as privacy
@@ -36,14 +33,6 @@ from wir.tasks.models import Task
 from wir.tasks.rules import TaskReason
 
 _ONE_AT_A_TIME = "appointment_one_at_a_time"
-
-
-class CannotMeet(Exception):
-    """The appointment cannot be made or changed like this; ``problems`` says why, ``words`` what tells too much."""
-
-    def __init__(self, problems: Sequence[AppointmentProblem], words: Sequence[str] = ()) -> None:
-        super().__init__(", ".join(problems))
-        self.problems, self.words = problems, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,52 +61,52 @@ def make_appointment(*, person: Person, meeting: Meeting, now: datetime, actor: 
     _write(appointment, meeting)
     if meeting.interpreter:
         _to_book(appointment, now, actor)
-    _tell(appointment, Template.INVITATION, now, actor)
+    tell(appointment=appointment, template=Template.INVITATION, now=now, actor=actor)
     _audit(actor, "counselling.appointment_made", appointment)
     return appointment
 
 
 @transaction.atomic
 def move_appointment(
-    *, appointment: Appointment, meeting: Meeting, now: datetime, actor: Actor
+    *, appointment: Appointment, meeting: Meeting, seen: str, now: datetime, actor: Actor
 ) -> Appointment:
     """Change an appointment; whoever knew of the earlier time learns of the later one, others are invited.
 
-    Raises CannotMeet, and writes nothing, when a rule stands in the way or it is over.
+    Nobody is written to, and no interpreter asked again, about what is the same as before. ``seen`` are the marks of
+    what was shown (``kit.versions``). Raises ChangedMeanwhile when somebody else changed it since, CannotMeet when a
+    rule stands in the way or it is over; writes nothing then.
     """
     appointment = _locked(appointment, actor)
+    refuse_if_changed(seen, queries.appointment_values(appointment))
     _check(appointment.person, meeting, now)
-    knew = queries.was_told(actor, appointment.pk)
-    had_interpreter = appointment.interpreter
-    post.call_back(about_id=appointment.pk, now=now, actor=actor)
-    appointment.moved += 1
+    told, booked = _as_told(appointment), _as_booked(appointment)
     _write(appointment, meeting)
-    if had_interpreter:
-        _not_to_book(appointment, now, actor)
-    if meeting.interpreter:
-        _to_book(appointment, now, actor)
-    _tell(appointment, Template.MOVED if knew else Template.INVITATION, now, actor)
+    if booked != _as_booked(appointment):
+        _book_anew(appointment, now, actor, had=booked is not None)
+    if told != _as_told(appointment):
+        write_anew(appointment=appointment, news=Template.MOVED, now=now, actor=actor)
     _audit(actor, "counselling.appointment_moved", appointment)
     return appointment
 
 
 @transaction.atomic
-def call_off(*, appointment: Appointment, by: Calloff, now: datetime, actor: Actor) -> Appointment:
+def call_off(*, appointment: Appointment, by: Calloff, now: datetime, actor: Actor) -> bool:
     """Say that an appointment does not take place; whoever knew of it is told, unless they said so themselves.
 
-    Raises CannotMeet, and writes nothing, when it is over.
+    Returns whether the person knows: False where nothing can be sent and somebody has to tell them. Raises CannotMeet,
+    and writes nothing, when it is over.
     """
     appointment = _locked(appointment, actor)
-    knew = queries.was_told(actor, appointment.pk)
     post.call_back(about_id=appointment.pk, now=now, actor=actor)
+    knew = queries.was_told(actor, appointment.pk) or not appointment.channel
     appointment.called_off_at, appointment.called_off = now, by.value
     appointment.save(update_fields=["called_off_at", "called_off"])
     if appointment.interpreter:
         _not_to_book(appointment, now, actor)
-    if knew and by is Calloff.BY_US and appointment.starts_at > now:
-        _send(appointment, Template.CANCELLED, now, actor)
     _audit(actor, "counselling.appointment_called_off", appointment)
-    return appointment
+    if by is Calloff.BY_PERSON or not knew or appointment.starts_at <= now:
+        return True
+    return try_to_send(appointment=appointment, template=Template.CANCELLED, now=now, actor=actor)
 
 
 @transaction.atomic
@@ -145,30 +134,12 @@ def record_missed(*, appointment: Appointment, now: datetime, actor: Actor) -> C
     )
 
 
-@transaction.atomic
-def make_feed(*, now: datetime, actor: Actor) -> str:
-    """Return a new secret for the actor's calendar feed; an earlier address ends. The database keeps only a hash.
-
-    Raises CannotMeet, and writes nothing, for who has no calendar.
-    """
-    if actor.id is None:
-        raise CannotMeet([AppointmentProblem.NOT_A_COLLEAGUE])
-    token = token_urlsafe(32)
-    CalendarFeed.objects.visible_to(actor).delete()
-    CalendarFeed.objects.create(user_id=actor.id, token_hash=hash_of(token), made_at=now)
-    privacy.record(actor=actor, verb="counselling.feed_made", network_id=None)
-    return token
-
-
-@transaction.atomic
-def end_feed(*, actor: Actor) -> None:
-    """Let the address of the actor's calendar feed end."""
-    CalendarFeed.objects.visible_to(actor).delete()
-    privacy.record(actor=actor, verb="counselling.feed_ended", network_id=None)
-
-
 def _locked(appointment: Appointment, actor: Actor) -> Appointment:
-    rows = Appointment.objects.visible_to(actor).select_for_update(of=("self",)).select_related("person")
+    rows = (
+        Appointment.objects.visible_to(actor)
+        .select_related("person__identity")
+        .select_for_update(of=("self",))
+    )
     locked = rows.get(pk=appointment.pk)
     if locked.called_off_at or locked.contact_id:
         raise CannotMeet([AppointmentProblem.OVER])
@@ -211,54 +182,23 @@ def _write(appointment: Appointment, meeting: Meeting) -> None:
         raise CannotMeet([AppointmentProblem.TAKEN]) from refusal
 
 
-def _tell(appointment: Appointment, template: Template, now: datetime, actor: Actor) -> None:
-    _send(appointment, template, now, actor)
-    reminded = reminded_at(appointment.starts_at, now)
-    if reminded and appointment.channel != Channel.LETTER.value:
-        _send(appointment, Template.REMINDER, now, actor, not_before=reminded)
+def _as_told(appointment: Appointment) -> tuple[object, ...]:
+    """Return what the person learns of an appointment."""
+    return (*words_for(appointment).values(), appointment.mode, appointment.channel, appointment.language)
 
 
-def _send(
-    appointment: Appointment,
-    template: Template,
-    now: datetime,
-    actor: Actor,
-    *,
-    not_before: datetime | None = None,
-) -> None:
-    if not appointment.channel:
-        return
-    channel = Channel(appointment.channel)
-    message = post.NewMessage(
-        network_id=appointment.network_id,
-        project_id=appointment.project_id,
-        subject_id=appointment.person_id,
-        channel=channel,
-        template=template,
-        language=appointment.language,
-        recipient=_recipient(appointment.person.identity, channel),
-        about_id=appointment.pk,
-        key=f"appointment/{appointment.pk}/{appointment.moved}/{template.value}",
-        values=words_for(appointment),
-        not_before=not_before,
-        until=appointment.starts_at,
-    )
-    try:
-        post.queue(message=message, now=now, actor=actor)
-    except post.CannotQueue as refusal:
-        problems = [AppointmentProblem(problem.value) for problem in refusal.problems]
-        raise CannotMeet(problems, refusal.words) from refusal
+def _as_booked(appointment: Appointment) -> tuple[object, ...] | None:
+    """Return what an interpreter is booked for; None without one."""
+    if not appointment.interpreter:
+        return None
+    return (appointment.starts_at, appointment.ends_at, appointment.mode, appointment.meeting_place)
 
 
-def words_for(appointment: Appointment) -> Mapping[str, str]:
-    """Return the values of the messages about an appointment: day, time, place, and nothing else."""
-    local = timezone.localtime(appointment.starts_at)
-    place = appointment.meeting_place or AFAR.get(ContactMode(appointment.mode), "")
-    return {"day": f"{local:%d.%m.%Y}", "time": f"{local:%H:%M}", "place": place}
-
-
-def _recipient(identity: PersonIdentity, channel: Channel) -> str:
-    return {Channel.SMS: identity.phone, Channel.MAIL: identity.email}.get(channel, "")
+def _book_anew(appointment: Appointment, now: datetime, actor: Actor, *, had: bool) -> None:
+    if had:
+        _not_to_book(appointment, now, actor)
+    if appointment.interpreter:
+        _to_book(appointment, now, actor)
 
 
 def _to_book(appointment: Appointment, now: datetime, actor: Actor) -> None:

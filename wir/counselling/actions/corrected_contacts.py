@@ -48,15 +48,16 @@ def correct_contact(*, contact: Contact, told: Told, seen: str, today: date, act
 
 
 @transaction.atomic
-def undo_correction(*, contact: Contact, today: date, actor: Actor) -> Contact:
+def undo_correction(*, contact: Contact, number: int, today: date, actor: Actor) -> Contact:
     """Let what stood there before the last correction stand again, where that was one's own.
 
-    Note and interpreter, which have no history, stay. Raises CannotRecord, and writes nothing, when a rule stands in
+    ``number`` is the version to go back to: pressed twice, it is done once. Note and interpreter, which have no
+    history, stay. Raises CannotRecord, and writes nothing, when a rule stands in
     the way.
     """
     contact = _locked(contact, actor)
     before = queries.last_version_of(actor, contact)
-    if before is None or before.changed_by != actor.id:
+    if before is None or before.number != number or before.changed_by != actor.id:
         raise CannotRecord([ContactProblem.NOT_YOURS])
     told = Told(
         on=before.on,
@@ -80,7 +81,8 @@ def remove_contact(*, contact: Contact, actor: Actor) -> None:
     Raises CannotRecord, and writes nothing, when it is for somebody else to do.
     """
     contact = _locked(contact, actor)
-    _refuse([] if _may_correct(contact, actor) else [ContactProblem.NOT_YOURS])
+    closed = contact.has_note and contact.person_id not in actor.team  # nobody removes what they may not read
+    _refuse([ContactProblem.NOT_YOURS] if closed or not _may_correct(contact, actor) else [])
     Contact.objects.visible_to(actor).filter(pk=contact.pk).delete()
     _tell(actor, "counselling.contact_removed", contact)
 

@@ -9,19 +9,14 @@ from datetime import date
 from django.db import transaction
 
 from wir.counselling import queries
-from wir.counselling.actions.contacts import CannotRecord, record_contact
+from wir.counselling.actions.contacts import record_contact
 from wir.counselling.models import GroupSession
-from wir.counselling.rules import ContactMode, ContactProblem, Topic
+from wir.counselling.rules import ContactMode, Topic
 from wir.counselling.rules.groups import GroupProblem, obstacles_to_group
 from wir.kit.acting import Actor
 from wir.network.models import Project
 from wir.people.models import Person
 from wir.privacy import actions as privacy
-
-_OF_ALL = {
-    ContactProblem.IN_FUTURE: GroupProblem.IN_FUTURE,
-    ContactProblem.MINUTES_OUT_OF_RANGE: GroupProblem.MINUTES_OUT_OF_RANGE,
-}
 
 
 class CannotHold(Exception):
@@ -57,9 +52,12 @@ def hold_group(*, project: Project, gathering: Gathering, today: date, actor: Ac
     title = gathering.title.strip()
     problems = obstacles_to_group(
         title=title,
+        on=gathering.on,
+        minutes=gathering.minutes,
         came=[one.pk for one in gathering.came],
         missed=[one.pk for one in gathering.missed],
         at_work=project.pk in actor.projects and actor.id is not None,
+        today=today,
     )
     if problems or actor.id is None:
         raise CannotHold(problems)
@@ -96,20 +94,17 @@ def _record(
     actor: Actor,
 ) -> None:
     came = person in gathering.came
-    try:
-        record_contact(
-            person=person,
-            on=gathering.on,
-            minutes=gathering.minutes if came else 0,
-            mode=gathering.mode,
-            language=gathering.language,
-            interpreter=gathering.interpreter,
-            topics=[] if queries.is_stopped(person, today) else topics,
-            note="",
-            came=came,
-            session=session,
-            today=today,
-            actor=actor,
-        )
-    except CannotRecord as refusal:
-        raise CannotHold([_OF_ALL[problem] for problem in refusal.problems]) from refusal
+    record_contact(
+        person=person,
+        on=gathering.on,
+        minutes=gathering.minutes if came else 0,
+        mode=gathering.mode,
+        language=gathering.language,
+        interpreter=gathering.interpreter,
+        topics=[] if queries.is_stopped(person, today) else topics,
+        note="",
+        came=came,
+        session=session,
+        today=today,
+        actor=actor,
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wir.counselling.actions import Meeting
@@ -18,12 +19,16 @@ from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import LONGEST, AppointmentProblem, Calloff
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
+from wir.kit.versions import ChangedMeanwhile, marks_of
 from wir.people.rules.profile import Way
 from wir.post.rules import Channel
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import QueryDict
+
     from wir.counselling.forms.words import Explanations, Words
-    from wir.counselling.models import Appointment
     from wir.people.models import Person
 
 CHANNELS: Words = {
@@ -91,6 +96,7 @@ _TELLS = _(
 class AppointmentForm(ExplainedForm):
     explanations = EXPLANATIONS
 
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     on = day_field(_("Day"))
     at = forms.TimeField(
         label=_("Time of day"),
@@ -130,7 +136,7 @@ class AppointmentForm(ExplainedForm):
         person: Person,
         colleagues: Mapping[UUID, str],
         open_channels: Iterable[Channel],
-        initial: dict[str, Any],
+        initial: Mapping[str, Any],
     ) -> None:
         ways = _ways_to(person, open_channels)
         best = next((_CHANNEL_OF[way] for way in person.identity.ways if _CHANNEL_OF.get(way) in ways), None)
@@ -141,8 +147,13 @@ class AppointmentForm(ExplainedForm):
             "interpreter": bool(person.interpreter_needed),
             "channel": best.value if best else "",
         }
-        super().__init__(data, initial=told | initial)
-        self._offer("advisor", [(str(user_id), name) for user_id, name in colleagues.items()])
+        proposed = told | dict(initial)
+        super().__init__(data, initial=proposed | {"shown": marks_of(initial)})
+        names = [(str(user_id), name) for user_id, name in colleagues.items()]
+        gone = str(proposed["advisor"]) not in dict(
+            names
+        )  # nobody slips into the calendar of whoever comes first
+        self._offer("advisor", [("", "–"), *names] if gone else names)
         self._offer("channel", [("", _("Nothing is sent")), *((way.value, CHANNELS[way]) for way in ways)])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
@@ -165,29 +176,30 @@ class AppointmentForm(ExplainedForm):
             interpreter=said["interpreter"],
         )
 
+    def explain_changes(self, refusal: ChangedMeanwhile) -> None:
+        """Say how it stands now; saved once more, what was typed replaces that."""
+        sent = cast("QueryDict", self.data).copy()
+        sent["shown"] = marks_of(refusal.now)
+        self.data = sent
+        now = {
+            "day": date_format(cast("date", refusal.now["on"]), "SHORT_DATE_FORMAT"),
+            "time": refusal.now["at"],
+        }
+        self.add_error(
+            None,
+            _(
+                "Somebody else has changed this appointment meanwhile: it is now on %(day)s at %(time)s. Nothing was "
+                "overwritten. Look at the fields and save again, or go back."
+            )
+            % now,
+        )
+
     def explain_refusal(self, problems: Iterable[AppointmentProblem], words: Sequence[str]) -> None:
         """Say what stands in the way, and which words tell too much."""
         telling = AppointmentProblem.TELLS_TOO_MUCH
         self.explain(problem for problem in problems if problem is not telling)
         if telling in problems:
             self.add_error("meeting_place", _TELLS % {"words": ", ".join(words)})
-
-
-def facts_of(appointment: Appointment) -> dict[str, Any]:
-    """Return an appointment as the form shows it."""
-    local = timezone.localtime(appointment.starts_at)
-    return {
-        "on": local.date(),
-        "at": local.time(),
-        "minutes": (appointment.ends_at - appointment.starts_at) // timedelta(minutes=1),
-        "mode": appointment.mode,
-        "meeting_place": appointment.meeting_place,
-        "subject": appointment.subject,
-        "advisor": str(appointment.advisor_id),
-        "interpreter": appointment.interpreter,
-        "channel": appointment.channel,
-        "language": appointment.language,
-    }
 
 
 def _ways_to(person: Person, open_channels: Iterable[Channel]) -> list[Channel]:

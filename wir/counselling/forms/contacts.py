@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -103,6 +103,10 @@ class ConversationForm(forms.Form):
             "most": MINUTES.stop - 1,
         }
         for problem in problems:
+            if problem is ContactProblem.APPOINTMENT_OVER:
+                sent = cast("QueryDict", self.data).copy()
+                sent["appointment"] = ""  # saved once more, it is a contact without one
+                self.data = sent
             field, text = CONTACT_EXPLANATIONS[problem]
             self.add_error(field if field in self.fields else None, str(text) % values)
 
@@ -144,12 +148,14 @@ class ContactForm(ConversationForm):
         if not in_team:
             del self.fields["note"]
 
-    def fill_in(self, typed: Mapping[str, Sequence[str]]) -> None:
-        """Show what was typed before, in the place of what is proposed."""
+    def fill_in(self, typed: Mapping[str, Sequence[str]], *, expected: Appointment | None = None) -> None:
+        """Show what was typed before, in the place of what is proposed; it closes the appointment one came for."""
         for name, field in self.fields.items():
             values = typed.get(name, [])
             several = isinstance(field, forms.MultipleChoiceField)
             self.initial[name] = list(values) if several else next(iter(values), "")
+        if expected:
+            self.initial["appointment"] = expected.pk
 
     def propose(self, appointment: Appointment) -> None:
         """Show what an appointment says already."""
@@ -218,7 +224,10 @@ CONTACT_EXPLANATIONS: dict[ContactProblem, tuple[str | None, _StrPromise]] = {
     ),
     ContactProblem.APPOINTMENT_OVER: (
         None,
-        _("Somebody has already said what came of this appointment. Please look at the contacts so far."),
+        _(
+            "Somebody has already said what came of this appointment; it stands among the contacts so far. Save again "
+            "if this conversation is another one."
+        ),
     ),
     ContactProblem.NOT_YOURS: (
         None,

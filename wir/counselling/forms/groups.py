@@ -69,6 +69,11 @@ class GroupForm(ExplainedForm):
             if isinstance(field, forms.MultipleChoiceField):
                 field.choices = [(key, one.name) for key, one in self.people.items()]
 
+    def left_out(self) -> int:
+        """Return how many of those proposed are not to be chosen: they are in no stay of the sub-project today."""
+        proposed = {*self.initial.get("came", []), *self.initial.get("missed", [])} - {""}
+        return len(proposed - self.people.keys())
+
     def rows(self) -> list[dict[str, Any]]:
         """Return everybody to be chosen, with what is ticked."""
         came, missed = self["came"].value() or [], self["missed"].value() or []

@@ -2,6 +2,7 @@
 
 from wir.counselling.queries.appointments import (
     appointment_or_none,
+    appointment_values,
     appointments_between,
     appointments_of,
     appointments_to_close,
@@ -61,6 +62,7 @@ __all__ = [
     "InCare",
     "Version",
     "appointment_or_none",
+    "appointment_values",
     "appointments_between",
     "appointments_of",
     "appointments_to_close",

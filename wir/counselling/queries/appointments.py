@@ -37,6 +37,23 @@ def appointment_or_none(actor: Actor, person_id: UUID, appointment_id: UUID) -> 
     return rows.filter(pk=appointment_id).first()
 
 
+def appointment_values(appointment: Appointment) -> dict[str, object]:
+    """Return an appointment by the fields of its form."""
+    local = timezone.localtime(appointment.starts_at)
+    return {
+        "on": local.date(),
+        "at": f"{local:%H:%M}",
+        "minutes": (appointment.ends_at - appointment.starts_at) // timedelta(minutes=1),
+        "mode": appointment.mode,
+        "meeting_place": appointment.meeting_place,
+        "subject": appointment.subject,
+        "advisor": str(appointment.advisor_id),
+        "interpreter": appointment.interpreter,
+        "channel": appointment.channel,
+        "language": appointment.language,
+    }
+
+
 def appointments_between(
     actor: Actor, first: date, last: date, *, advisor_id: UUID | None
 ) -> AppointmentQuerySet:
@@ -49,14 +66,17 @@ def appointments_between(
 
 
 def appointments_to_close(actor: Actor, today: date) -> list[Appointment]:
-    """Return the actor's appointments up to today of which nobody has said what came of them, the earliest first."""
-    return _open_before(actor, actor.id, _midnight(today + timedelta(days=1)))
+    """Return the actor's appointments up to today of which nobody has said what came of them, the earliest first.
+
+    Of very many it is the latest: today's never hide behind old ones.
+    """
+    return _open_before(actor, actor.id, _midnight(today + timedelta(days=1)))[::-1]
 
 
 @compiled
 def _open_before(actor: Actor, advisor_id: UUID | None, moment: datetime) -> AppointmentQuerySet:
     rows = Appointment.objects.visible_to(actor).open().filter(advisor_id=advisor_id, starts_at__lt=moment)
-    return rows.select_related("person__identity").order_by("starts_at", "id")[:100]
+    return rows.select_related("person__identity").order_by("-starts_at", "-id")[:100]
 
 
 def last_place_of(actor: Actor, project_id: UUID) -> str:

@@ -25,6 +25,7 @@ CORRECTED = ("on", "minutes", "came", "mode", "language", "topics")
 class Version:
     """A conversation as it stood until somebody corrected it."""
 
+    number: int
     changed_at: datetime
     changed_by: UUID | None
     on: date
@@ -59,6 +60,7 @@ def versions_of(actor: Actor, contact: Contact) -> list[Version]:
     rows = history._default_manager.filter(network_id__in=actor.networks, pgh_obj_id=contact.pk)
     return [
         Version(
+            number=row.pgh_id,
             changed_at=row.pgh_created_at,
             changed_by=_user(row.pgh_context),
             **{name: getattr(row, name) for name in CORRECTED},

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from wir.counselling.models import Matter
+from wir.counselling.models import Matter, Notice
 from wir.counselling.rules.letters import LetterFacts
 from wir.counselling.rules.matters import Decision, Remedy
 
 
-def letter_facts(matter: Matter, today: date) -> LetterFacts:
-    """Return what is known; the matter comes with person, authority and notices, the latest notice first."""
-    identity, authority = matter.person.identity, matter.authority
-    notice = next(iter(matter.notices.all()), None)
-    contestable = (
-        notice is not None
-        and notice.decision != Decision.GRANTED.value
-        and notice.remedy == Remedy.OBJECTION.value
-        and not notice.is_settled
-    )
+def letter_facts(matter: Matter) -> LetterFacts:
+    """Return what is known; the matter comes with person, authority and notices, the latest notice first.
+
+    Where several notices can be contested by an objection, it is the one whose safe day comes first.
+    """
+    identity, authority, notices = matter.person.identity, matter.authority, list(matter.notices.all())
+    contestable = min(filter(_contestable, notices), key=_safe_day, default=None)
+    notice = contestable or next(iter(notices), None)
     return LetterFacts(
         name=f"{identity.given_names} {identity.family_names}".strip(),
         born_on=identity.birth_date,
         street=identity.street,
-        town=f"{identity.postcode} {identity.place_name}".strip(),
+        postcode=identity.postcode,
+        place=identity.place_name,
         authority=authority.name if authority else "",
         authority_town=f"{authority.postcode} {authority.place}".strip() if authority else "",
         file_number=matter.file_number,
@@ -32,5 +31,14 @@ def letter_facts(matter: Matter, today: date) -> LetterFacts:
         receipt_on=matter.receipt_on,
         dated_on=notice.dated_on if notice else None,
         received_on=notice.received_on if notice else None,
-        objection_until=notice.period().safe.last_day if notice and contestable else None,
+        objection_until=_safe_day(contestable) if contestable else None,
     )
+
+
+def _contestable(notice: Notice) -> bool:
+    by_objection = notice.remedy == Remedy.OBJECTION.value and notice.decision != Decision.GRANTED.value
+    return by_objection and not notice.is_settled
+
+
+def _safe_day(notice: Notice) -> date:
+    return notice.period().safe.last_day

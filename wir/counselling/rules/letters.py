@@ -40,7 +40,8 @@ class LetterFacts:
     name: str
     born_on: date | None
     street: str
-    town: str
+    postcode: str
+    place: str
     authority: str
     authority_town: str
     file_number: str
@@ -65,9 +66,9 @@ class Written:
     signature: str
 
 
-def letters_for(facts: LetterFacts) -> list[Letter]:
-    """Return the letters that fit, the most pressing first."""
-    return list(_fitting(facts))
+def letters_for(facts: LetterFacts, today: date) -> list[Letter]:
+    """Return the letters that fit, the most pressing first; an objection that may come too late is the last."""
+    return list(_fitting(facts, today))
 
 
 def write(letter: Letter, facts: LetterFacts, today: date) -> Written:
@@ -79,15 +80,15 @@ def write(letter: Letter, facts: LetterFacts, today: date) -> Written:
         "dated_on": _day(facts.dated_on),
         "received_on": _day(facts.received_on),
     }
-    place = facts.town.partition(" ")[2]
+    town = f"{facts.postcode} {facts.place}".strip()
     references = (
         f"Ihr Zeichen: {facts.file_number or BLANK}",
         f"{facts.name}, geboren am {_day(facts.born_on)}",
     )
     return Written(
-        sender=(facts.name, facts.street or BLANK, facts.town or BLANK),
+        sender=(facts.name, facts.street or BLANK, town or BLANK),
         receiver=tuple(line for line in (facts.authority or BLANK, facts.authority_town) if line),
-        place_and_day=f"{place}, {_day(today)}" if place else _day(today),
+        place_and_day=f"{facts.place}, {_day(today)}" if facts.place else _day(today),
         subject=text["subject"].format_map(known),
         references=references,
         paragraphs=tuple(one.format_map(known) for one in text["paragraphs"]),
@@ -95,14 +96,16 @@ def write(letter: Letter, facts: LetterFacts, today: date) -> Written:
     )
 
 
-def _fitting(facts: LetterFacts) -> Iterator[Letter]:
-    if facts.objection_until:
+def _fitting(facts: LetterFacts, today: date) -> Iterator[Letter]:
+    if facts.objection_until and today <= facts.objection_until:
         yield Letter.OBJECTION
     if facts.filed_on and not facts.dated_on:
         yield Letter.PROGRESS
         if not facts.receipt_on:
             yield Letter.RECEIPT
     yield from (Letter.DOCUMENTS, Letter.ACCESS, Letter.BLANK)
+    if facts.objection_until and facts.objection_until < today:
+        yield Letter.OBJECTION
 
 
 def _day(day: date | None) -> str:

@@ -189,14 +189,14 @@ def test_whoever_knew_of_it_learns_that_it_moved_and_others_are_invited(
     later = meeting(ada, starts_at=FRIDAY + HOUR, channel=Channel.SMS)
 
     with acting_as(ada) as actor:
-        actions.move_appointment(appointment=made, meeting=later, now=NOW, actor=actor)
+        actions.move_appointment(appointment=made, meeting=later, seen="", now=NOW, actor=actor)
     unsent = sent(made, acting_as, ada)
     with acting_as(ada) as actor:
         Message.objects.filter(about_id=made.pk, template="invitation", state="queued").update(
             state=MessageState.SENT.value, done_at=NOW
         )
         actions.move_appointment(
-            appointment=made, meeting=meeting(ada, channel=Channel.SMS), now=NOW, actor=actor
+            appointment=made, meeting=meeting(ada, channel=Channel.SMS), seen="", now=NOW, actor=actor
         )
     told = sent(made, acting_as, ada)
 

@@ -63,7 +63,9 @@ def test_ones_own_last_correction_can_be_taken_back(
     client = sign_in(ada)
     client.post(page_of(contact), sent(client, contact, minutes=60, mode="phone", topics=["family"]))
 
-    client.post(page_of(contact, "zurueck/"))
+    number = client.get(page_of(contact)).context["undoes"]
+    for _twice in range(2):
+        client.post(page_of(contact, "zurueck/"), {"number": number})
 
     with acting_as(ada) as actor:
         stands = Contact.objects.get()
@@ -106,6 +108,20 @@ def test_who_neither_held_it_nor_is_in_the_team_changes_nothing(
     assert "Berichtigen" not in client.get(f"/faelle/{contact.person_id}/kontakte/").content.decode()
     with acting_as(ada):
         assert Contact.objects.get().minutes == 45
+
+
+def test_nobody_removes_a_note_that_they_may_not_read(
+    contact: Contact, colleague: User, ada: User, acting_as: AskAs
+) -> None:
+    with acting_as(ada):
+        Contact.objects.update(by=colleague)
+    with acting_as(colleague) as actor:
+        with pytest.raises(actions.CannotRecord) as refusal:
+            actions.remove_contact(contact=contact, actor=actor)
+
+        assert refusal.value.problems == [ContactProblem.NOT_YOURS]
+    with acting_as(ada):
+        assert (Contact.objects.count(), ContactNote.objects.count()) == (1, 1)
 
 
 def test_of_two_who_correct_at_once_the_later_is_told(

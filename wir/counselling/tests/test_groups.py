@@ -58,12 +58,18 @@ def gathering(*came: Person, missed: tuple[Person, ...] = (), **said: Any) -> ac
 )
 def test_each_reason_against_it_is_named(changes: dict[str, object], problem: GroupProblem) -> None:
     one = new_id()
-    said: dict[str, object] = {"title": "Workshop", "came": [one], "missed": [new_id()], "at_work": True}
+    said: dict[str, Any] = {
+        "title": "Workshop",
+        "on": TODAY,
+        "minutes": 60,
+        "came": [one],
+        "missed": [new_id()],
+        "at_work": True,
+        "today": TODAY,
+    }
 
-    assert obstacles_to_group(**{**said, **changes}) == [problem]  # type: ignore[arg-type]
-    assert obstacles_to_group(title="W", came=[one], missed=[one], at_work=True) == [
-        GroupProblem.CAME_AND_MISSED
-    ]
+    assert obstacles_to_group(**{**said, **changes}) == [problem]
+    assert obstacles_to_group(**{**said, "missed": [one]}) == [GroupProblem.CAME_AND_MISSED]
 
 
 def test_everybody_gets_a_contact_and_who_did_not_come_no_minutes(
@@ -86,7 +92,8 @@ def test_everybody_gets_a_contact_and_who_did_not_come_no_minutes(
     ("said", "problem"),
     [
         ({"on": date(2026, 11, 25)}, GroupProblem.IN_FUTURE),
-        ({"minutes": 721}, GroupProblem.MINUTES_OUT_OF_RANGE),
+        ({"minutes": 40_000}, GroupProblem.MINUTES_OUT_OF_RANGE),
+        ({"minutes": -5}, GroupProblem.MINUTES_OUT_OF_RANGE),
     ],
 )
 def test_what_one_contact_forbids_leaves_nothing_in_any_file(
@@ -152,7 +159,7 @@ def test_the_same_people_are_proposed_once_more_and_each_leads_to_their_file(
 ) -> None:
     with acting_as(ada) as actor:
         session = actions.hold_group(
-            project=stay.project, gathering=gathering(stay.person, selam), today=TODAY, actor=actor
+            project=stay.project, gathering=gathering(stay.person, missed=(selam,)), today=TODAY, actor=actor
         )
     client = sign_in(ada)
 
@@ -162,11 +169,21 @@ def test_the_same_people_are_proposed_once_more_and_each_leads_to_their_file(
     tab = client.get(f"/faelle/{selam.pk}/kontakte/").content.decode()
 
     assert (again["title"].value(), again["minutes"].value()) == ("Bewerbungsworkshop", 90)
-    assert [row["came"] for row in again.rows()] == [True, True]
+    assert [(row["came"], row["missed"]) for row in again.rows()] == [(True, False), (False, True)]
+    assert (again.left_out(), begun.left_out()) == (0, 0)
     assert [row["one"].name for row in begun.rows() if row["came"]] == ["Tesfay, Selam"]
     assert all(f"/faelle/{one}/kontakte/" in page for one in (stay.person_id, selam.pk))
     assert "mit mehreren" in tab
     assert "Demir" not in tab
+
+
+def test_whom_the_list_does_not_hold_is_said(sign_in: SignIn, ada: User, stay: Stay, hafen: Project) -> None:
+    waiting = make_person(hafen)
+
+    page = sign_in(ada).get(f"/gruppen/?mit={waiting.pk}")
+
+    assert page.context["form"].left_out() == 1
+    assert "nimmt heute nicht an diesem Teilprojekt teil" in page.content.decode()
 
 
 def test_the_page_costs_the_same_however_many_there_are(

@@ -15,7 +15,7 @@ from django.test import Client
 
 from tests.cast import TODAY, AskAs
 from wir.accounts.models import User
-from wir.counselling import actions
+from wir.counselling import actions, queries
 from wir.counselling.models import Matter, Stay
 from wir.counselling.rules.letters import BLANK, Letter, LetterFacts, letters_for, write
 from wir.counselling.rules.matters import Decision, Remedy
@@ -29,7 +29,8 @@ FACTS = LetterFacts(
     name="Yusuf Demir",
     born_on=date(1995, 5, 5),
     street="Neue Straße 1",
-    town="20457 Hamburg",
+    postcode="20457",
+    place="Hamburg",
     authority="Jobcenter Hamburg",
     authority_town="20095 Hamburg",
     file_number="123 BG 456",
@@ -51,11 +52,12 @@ DECIDED = {"dated_on": date(2026, 11, 2), "received_on": date(2026, 11, 5)}
         ({"receipt_on": date(2026, 10, 2)}, [Letter.PROGRESS, *ALWAYS]),
         ({"filed_on": None}, ALWAYS),
         (DECIDED, ALWAYS),
-        (DECIDED | {"objection_until": date(2026, 12, 7)}, [Letter.OBJECTION, *ALWAYS]),
+        (DECIDED | {"objection_until": TODAY}, [Letter.OBJECTION, *ALWAYS]),
+        (DECIDED | {"objection_until": date(2026, 11, 23)}, [*ALWAYS, Letter.OBJECTION]),
     ],
 )
 def test_only_letters_that_fit_are_offered(changes: dict[str, Any], letters: list[Letter]) -> None:
-    assert letters_for(replace(FACTS, **changes)) == letters
+    assert letters_for(replace(FACTS, **changes), TODAY) == letters
 
 
 def test_a_letter_holds_what_the_file_knows() -> None:
@@ -69,8 +71,17 @@ def test_a_letter_holds_what_the_file_knows() -> None:
     assert letter.paragraphs[0] == "am 01.10.2026 habe ich bei Ihnen einen Antrag gestellt: Fahrtkosten."
 
 
+def test_a_place_of_several_words_stays_whole_without_its_postcode() -> None:
+    letter = write(Letter.BLANK, replace(FACTS, postcode="", place="Frankfurt am Main"), TODAY)
+
+    assert letter.place_and_day == "Frankfurt am Main, 24.11.2026"
+    assert letter.sender[2] == "Frankfurt am Main"
+
+
 def test_what_is_not_known_is_a_line_to_fill_in() -> None:
-    bare = replace(FACTS, street="", town="", file_number="", born_on=None, authority="", authority_town="")
+    bare = replace(
+        FACTS, street="", postcode="", place="", file_number="", born_on=None, authority="", authority_town=""
+    )
 
     letter = write(Letter.BLANK, bare, TODAY)
 
@@ -140,6 +151,33 @@ def test_an_objection_is_offered_while_a_notice_can_be_contested_by_one(
     assert after["Content-Type"] == "application/vnd.oasis.opendocument.text"
     with acting_as(ada):
         assert AuditEntry.objects.filter(verb="counselling.letter_written").count() == 1
+
+
+def test_of_two_notices_the_objection_is_against_the_one_that_becomes_final_first(
+    matter: Matter, ada: User, acting_as: AskAs
+) -> None:
+    older = make_notice(
+        matter,
+        ada,
+        remedy=Remedy.OBJECTION,
+        dated_on=date(2026, 11, 2),
+        posted_on=None,
+        received_on=date(2026, 11, 4),
+    )
+    make_notice(
+        matter,
+        ada,
+        decision=Decision.GRANTED,
+        dated_on=date(2026, 11, 16),
+        posted_on=None,
+        received_on=date(2026, 11, 18),
+    )
+    with acting_as(ada) as actor:
+        found = queries.matter_or_none(actor, matter.person_id, matter.pk)
+        assert found is not None
+        facts = queries.letter_facts(found)
+
+    assert (facts.dated_on, facts.objection_until) == (date(2026, 11, 2), older.period().safe.last_day)
 
 
 def test_a_letter_that_does_not_fit_is_refused_by_the_action(

@@ -18,13 +18,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wir.counselling import actions, queries
 from wir.counselling.forms import MODES
-from wir.counselling.forms.appointments import CALLOFFS, AppointmentForm, facts_of
+from wir.counselling.forms.appointments import CALLOFFS, AppointmentForm
 from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import Calloff
 from wir.counselling.views.case import case_or_404, record_url
 from wir.kit import htmx
 from wir.kit.acting import actor_of
 from wir.kit.paper import paper
+from wir.kit.versions import ChangedMeanwhile
 from wir.network import queries as network
 from wir.post import queries as post
 from wir.post.models import CHANNELS, STATES, TEMPLATES
@@ -55,14 +56,16 @@ def appointments(request: HttpRequest, person_id: UUID) -> HttpResponse:
         if made:
             messages.success(request, _told(made))
             return htmx.go_to(request, _list(person_id))
-    rows = [_row(one) for one in queries.appointments_of(actor, person_id)[:50]]
+    stopped = queries.is_stopped(case.person, timezone.localdate(now))
+    # what rests on a consent that is gone is shown to nobody until it is erased or there is a new one
+    rows = [] if stopped else [_row(one) for one in queries.appointments_of(actor, person_id)[:50]]
     context = {
         "case": case,
         "form": form,
         "ahead": [row for row in reversed(rows) if row["state"] == "ahead"],
         "open": [row for row in reversed(rows) if row["state"] == "open"],
         "over": [row for row in rows if row["state"] not in {"ahead", "open"}],
-        "stopped": queries.is_stopped(case.person, timezone.localdate(now)),
+        "stopped": stopped,
     }
     status = 422 if form.errors else 200
     return htmx.page(request, "counselling/appointments.html", context, part="appointments", status=status)
@@ -74,12 +77,12 @@ def appointment(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> 
     """One appointment: move it, call it off, print the letter."""
     case, actor, now = case_or_404(request, person_id), actor_of(request), timezone.now()
     known = _appointment(request, person_id, appointment_id)
-    form = _form(request, case, actor, facts_of(known))
+    form = _form(request, case, actor, queries.appointment_values(known))
     if form.is_valid():
         moved = _tried(
             form,
             lambda meeting: actions.move_appointment(
-                appointment=known, meeting=meeting, now=now, actor=actor
+                appointment=known, meeting=meeting, seen=form.cleaned_data["shown"], now=now, actor=actor
             ),
         )
         if moved:
@@ -105,8 +108,10 @@ def call_off(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> Htt
     by = request.POST.get("by", "")
     if request.method == "POST" and by in list(Calloff):
         try:
-            actions.call_off(appointment=known, by=Calloff(by), now=timezone.now(), actor=actor_of(request))
-            messages.success(request, _("The appointment has been called off."))
+            knows = actions.call_off(
+                appointment=known, by=Calloff(by), now=timezone.now(), actor=actor_of(request)
+            )
+            _say_called_off(request, known, knows=knows)
         except actions.CannotMeet:
             messages.error(request, _("This appointment was over already; nothing has been changed."))
         return redirect(_list(person_id))
@@ -138,7 +143,7 @@ def appointment_letter(request: HttpRequest, person_id: UUID, appointment_id: UU
     case = case_or_404(request, person_id)
     known = _appointment(request, person_id, appointment_id)
     written = post.messages_about(actor_of(request), [known.pk]).filter(channel=Channel.LETTER.value).first()
-    if written is None or known.channel != Channel.LETTER.value or known.called_off_at or known.contact_id:
+    if written is None or known.contact_id or not _fits(known, Template(written.template)):
         raise Http404
     context = {
         "identity": known.person.identity,
@@ -148,6 +153,28 @@ def appointment_letter(request: HttpRequest, person_id: UUID, appointment_id: UU
     }
     filename = f"termin-{case.case_number}.pdf"
     return paper(request, "counselling/appointment_letter.html", context, filename=filename)
+
+
+def _fits(appointment: Appointment, template: Template) -> bool:
+    """Whether the last letter says how things are: that it was called off, or when it is."""
+    is_off = appointment.called_off_at is not None
+    return appointment.channel == Channel.LETTER.value and is_off == (template is Template.CANCELLED)
+
+
+def _say_called_off(request: HttpRequest, appointment: Appointment, *, knows: bool) -> None:
+    if not knows:
+        messages.warning(
+            request,
+            _(
+                "The appointment has been called off, but nothing could be sent. Please tell the person yourself."
+            ),
+        )
+    elif appointment.channel == Channel.LETTER.value:
+        messages.success(
+            request, _("The appointment has been called off. If there is a letter, please print it.")
+        )
+    else:
+        messages.success(request, _("The appointment has been called off."))
 
 
 def _appointment(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> Appointment:
@@ -173,7 +200,9 @@ def _tried(form: AppointmentForm, act: Callable[[Meeting], Appointment]) -> Appo
         return act(form.meeting())
     except actions.CannotMeet as refusal:
         form.explain_refusal(refusal.problems, refusal.words)
-        return None
+    except ChangedMeanwhile as refusal:
+        form.explain_changes(refusal)
+    return None
 
 
 def _told(appointment: Appointment) -> str:

@@ -17,6 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from wir.counselling import actions, queries
 from wir.counselling.forms import CorrectionForm
+from wir.counselling.forms.contacts import CONTACT_EXPLANATIONS
+from wir.counselling.rules import ContactProblem
 from wir.counselling.views.case import case_or_404
 from wir.kit import htmx
 from wir.kit.acting import actor_of
@@ -60,7 +62,7 @@ def contact(request: HttpRequest, person_id: UUID, contact_id: UUID) -> HttpResp
         "contact": known,
         "form": form,
         "changes": _changes(form, known, versions),
-        "undoes": bool(versions) and versions[0].changed_by == actor.id,
+        "undoes": versions[0].number if versions and versions[0].changed_by == actor.id else None,
         "in_team": person_id in actor.team,
     }
     status = 422 if form.errors else 200
@@ -76,10 +78,16 @@ def undo_contact(request: HttpRequest, person_id: UUID, contact_id: UUID) -> Htt
     known = _contact(actor, person_id, contact_id)
     if request.method == "POST":
         try:
-            actions.undo_correction(contact=known, today=timezone.localdate(), actor=actor)
+            number = request.POST.get("number", "")
+            actions.undo_correction(
+                contact=known,
+                number=int(number) if number.isdecimal() else 0,
+                today=timezone.localdate(),
+                actor=actor,
+            )
             messages.success(request, _("What stood there before stands again."))
-        except actions.CannotRecord:
-            messages.error(request, _("Nothing was changed: the last correction was not yours."))
+        except actions.CannotRecord as refusal:
+            messages.error(request, _not_undone(refusal))
     return redirect("counselling:contact", person_id, contact_id)
 
 
@@ -98,6 +106,12 @@ def remove_contact(request: HttpRequest, person_id: UUID, contact_id: UUID) -> H
     except actions.CannotRecord:
         messages.error(request, _("Nothing was removed: only whoever held it and the case team do that."))
     return redirect("counselling:contacts", person_id)
+
+
+def _not_undone(refusal: actions.CannotRecord) -> str:
+    if ContactProblem.NO_CONSENT in refusal.problems:
+        return str(CONTACT_EXPLANATIONS[ContactProblem.NO_CONSENT][1])
+    return _("Nothing was changed: the last correction was not yours, or it has been taken back already.")
 
 
 def _contact(actor: Actor, person_id: UUID, contact_id: UUID) -> Contact:

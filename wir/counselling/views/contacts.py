@@ -46,8 +46,8 @@ def contacts(request: HttpRequest, person_id: UUID) -> HttpResponse:
     expected = _expected(request, person_id)
     if expected and not data:
         form.propose(expected)
-    elif unsent or draft:
-        form.fill_in(unsent or (draft.typed if draft else {}))
+    if unsent or draft:
+        form.fill_in(unsent or (draft.typed if draft else {}), expected=expected)
     if form.is_valid():
         try:
             actions.record_contact(

@@ -68,6 +68,7 @@ def groups(request: HttpRequest) -> HttpResponse:
             for one in projects
         ],
         "here": f"{here}?teilprojekt={project.pk}",
+        "left_out": form.left_out(),
     }
     status = 422 if form.errors else 200
     return htmx.page(request, "counselling/groups.html", context, part="groups", status=status)
@@ -96,8 +97,14 @@ def _again(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     found = queries.group_or_none(actor, earlier) if earlier else None
     if found is None:
         return {"came": [request.GET.get("mit", "")]}
-    people = [str(one.person_id) for one in queries.attendance_of(actor, found)]
-    return {"title": found.title, "minutes": found.minutes, "mode": found.mode, "came": people}
+    attendance = list(queries.attendance_of(actor, found))
+    return {
+        "title": found.title,
+        "minutes": found.minutes,
+        "mode": found.mode,
+        "came": [str(one.person_id) for one in attendance if one.came],
+        "missed": [str(one.person_id) for one in attendance if not one.came],
+    }
 
 
 def _row(found: GroupSession) -> dict[str, Any]:

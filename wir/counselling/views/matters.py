@@ -229,8 +229,12 @@ def _spoken(request: HttpRequest, case: CaseHeader, found: Matter) -> list[dict[
 
 def _letters(found: Matter, today: date) -> dict[str, Any]:
     """Return the letters that fit, and by which day an objection must have arrived."""
-    facts = queries.letter_facts(found, today)
-    return {"writing": LetterForm(letters_for(facts)), "objection_until": facts.objection_until}
+    facts = queries.letter_facts(found)
+    return {
+        "writing": LetterForm(letters_for(facts, today)),
+        "objection_until": facts.objection_until,
+        "objection_late": bool(facts.objection_until and facts.objection_until < today),
+    }
 
 
 def _row(found: Matter, today: date) -> dict[str, Any]:

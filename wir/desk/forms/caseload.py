@@ -46,14 +46,18 @@ class CaseloadForm(forms.Form):
         self.actor = actor
         self.works_in_files = bool(actor.projects)
         filled = {"whose": MINE if self.works_in_files else ALL, "state": Where.OPEN.value, **_single(data)}
+        if filled["state"] != Where.OPEN.value:
+            filled.pop("lack", None)  # only of a running case can something be missing
         super().__init__(filled)
         self._offer("whose", self._whose(projects))
         states = [(code.value, label) for code, label in STATES.items()]
         self._offer("state", states if self.works_in_files else states[:2])
         self._offer("lack", [("", _("not filtered")), *((code.value, word) for code, word in LACKS.items())])
         self._offer("sort", [(code.value, word) for code, word in SORTS.items()])
-        if not self.works_in_files:  # what is missing stands in files, and so does what they are sorted by
-            del self.fields["lack"], self.fields["sort"]
+        if not self.works_in_files:  # what is missing stands in files
+            del self.fields["lack"]
+        if not self.works_in_files or actor.overseen:  # who sees closed files too gets the newest first
+            del self.fields["sort"]
 
     def _whose(self, projects: Sequence[Project]) -> list[tuple[str, Any]]:
         mine = [(MINE, _("mine"))] if self.works_in_files else []

@@ -116,7 +116,7 @@ def caseload(
     named, numbered = _matching(actor, words, today)
     if lack:
         lacking = people_lacking(actor, lack, today)
-        named = lacking if named is None else [one for one in named if one in set(lacking)]
+        named, numbered = (lacking if named is None else sorted(set(named) & set(lacking))), []
     # of those who wait, nobody is the advisor yet
     advisor_id = None if state is Where.WAITING else advisor_id
     asked = _Asked(state, advisor_id, project_id, named, numbered)

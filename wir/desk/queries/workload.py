@@ -71,7 +71,7 @@ def people_lacking(actor: Actor, lack: Lack, today: date) -> list[UUID]:
 def _running(actor: Actor, project_ids: Collection[UUID], today: date) -> list[RunningCase]:
     stays = Stay.objects.visible_to(actor).open().filter(project_id__in=project_ids)
     about = {"network_id": OuterRef("network_id"), "person_id": OuterRef("person_id")}
-    contacts = Contact.objects.visible_to(actor).filter(**about).order_by("-on")
+    contacts = Contact.objects.visible_to(actor).filter(**about, came=True).order_by("-on")
     running = (
         Spell.objects.visible_to(actor).filter(**about, starts_on__lte=today).exclude(ends_on__lte=today)
     )

@@ -76,6 +76,26 @@ def test_only_those_are_listed_who_lack_something(
 
 
 @pytest.mark.usefixtures("three")
+def test_who_did_not_come_was_not_spoken_with(sign_in: SignIn, ada: User, hafen: Project) -> None:
+    dina = _in_care(hafen, ada, "Dina", entered_on=date(2026, 3, 2))
+    client = sign_in(ada)
+    missed = {"on": TODAY, "mode": "in_person", "missed": "on"}
+
+    saved = client.post(f"/faelle/{dina.pk}/kontakte/", missed)
+
+    assert saved.status_code == 302
+    assert families(client, "lack=contact") == ["Bela", "Cem", "Dina"]
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("query", ["state=ended&lack=plan", "state=waiting&lack=plan"])
+def test_something_is_missing_in_running_cases_alone(sign_in: SignIn, ada: User, query: str) -> None:
+    form = sign_in(ada).get(f"/faelle/?{query}").context["form"]
+
+    assert form["lack"].value() in {None, ""}
+
+
+@pytest.mark.usefixtures("three")
 def test_what_is_missing_and_a_name_narrow_the_list_together_and_stay_in_the_address(
     sign_in: SignIn, ada: User
 ) -> None:

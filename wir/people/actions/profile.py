@@ -13,7 +13,7 @@ from wir.kit import events
 from wir.kit.acting import Actor
 from wir.kit.versions import refuse_if_changed
 from wir.people.actions.duplicates import renew_marks
-from wir.people.events import IdentityCorrected
+from wir.people.events import IdentityCorrected, ReachCorrected
 from wir.people.models import LanguageSkill, Person, PersonIdentity, Profile, Qualification, Schooling
 from wir.people.queries.profile import ENTRIES, Entry, card_values, entry_values
 from wir.people.rules.cards import (
@@ -67,6 +67,8 @@ def correct_card(
     _write(file, card, values)
     verb = "people.identity_corrected" if card in IDENTIFYING else "people.card_corrected"
     _record(file, verb, actor, card=card.value)
+    if card is Card.REACH:
+        events.publish(ReachCorrected(person_id=file.pk, network_id=file.network_id, actor=actor))
     if card in IDENTIFYING:
         renew_marks(file)
         events.publish(
