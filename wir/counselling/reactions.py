@@ -7,7 +7,7 @@ from wir.kit.events import on
 from wir.network import actions as network
 from wir.network.rules import Scope
 from wir.people.events import ReachCorrected
-from wir.privacy.events import ConsentGiven, ConsentWithdrawn
+from wir.privacy.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from wir.privacy.rules import Purpose
 from wir.tasks.events import TaskFinished, TaskReopened
 from wir.tasks.rules import TaskReason
@@ -36,6 +36,13 @@ def write_to_where_they_are_reached(event: ReachCorrected) -> None:
 @on(ConsentWithdrawn)
 def write_no_more(event: ConsentWithdrawn) -> None:
     """Nobody is reminded of counselling who does not want it any longer."""
+    if event.purpose is Purpose.COUNSELLING:
+        actions.follow_reach(person_id=event.subject_id, now=timezone.now(), actor=event.actor)
+
+
+@on(ConsentRefused)
+def write_nothing(event: ConsentRefused) -> None:
+    """Nor who said no from the beginning."""
     if event.purpose is Purpose.COUNSELLING:
         actions.follow_reach(person_id=event.subject_id, now=timezone.now(), actor=event.actor)
 

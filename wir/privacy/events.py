@@ -22,6 +22,16 @@ class ConsentGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRefused:
+    """Somebody who had not been asked before said no."""
+
+    network_id: UUID
+    subject_id: UUID
+    purpose: Purpose
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentWithdrawn:
     """Somebody took a yes back: what rests on it stops ``today``."""
 

@@ -42,6 +42,7 @@ WORDS = {
     TaskReason.SILENCE: _("Get in touch again"),
     TaskReason.BOOK_INTERPRETER: _("Book an interpreter for the appointment"),
     TaskReason.TELL_INTERPRETER: _("Tell the interpreter that the appointment has changed"),
+    TaskReason.TELL_PERSON: _("Tell the person about the appointment yourself"),
 }
 """Words for the screen by reason; they stand here because every list of tasks, in any app, needs them."""
 
@@ -65,6 +66,7 @@ WHYS = {
     TaskReason.PROMISED_REPLY: _("an answer was promised"),
     TaskReason.BOOK_INTERPRETER: _("the appointment needs an interpreter"),
     TaskReason.TELL_INTERPRETER: _("an interpreter was booked for it"),
+    TaskReason.TELL_PERSON: _("nothing can be sent to them"),
 }
 """Why a task of each kind is there."""
 

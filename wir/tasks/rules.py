@@ -34,6 +34,7 @@ class TaskReason(StrEnum):
     SILENCE = "silence"
     BOOK_INTERPRETER = "book_interpreter"
     TELL_INTERPRETER = "tell_interpreter"
+    TELL_PERSON = "tell_person"
 
 
 IN_OWN_WORDS = frozenset({TaskReason.OWN, TaskReason.STEP})
@@ -84,6 +85,7 @@ AUTOMATIC: dict[TaskReason, Automatic] = {
     TaskReason.TELL_RECEIVER: Automatic(days=None, fixed=True),
     TaskReason.LEGAL_QUESTION: Automatic(days=None, fixed=True),
     TaskReason.PROMISED_REPLY: Automatic(days=None, fixed=True),
+    TaskReason.TELL_PERSON: Automatic(days=None, fixed=True),
     TaskReason.PERMIT_ENDS: Automatic(days=60),
     TaskReason.SILENCE: Automatic(days=42),
     TaskReason.BOOK_INTERPRETER: Automatic(),

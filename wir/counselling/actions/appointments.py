@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from wir.counselling import queries
 from wir.counselling.actions.contacts import record_contact
-from wir.counselling.actions.telling import CannotMeet, tell, try_to_send, words_for, write_anew
+from wir.counselling.actions.telling import CannotMeet, tell, tell_of_move, try_to_send, words_for
 from wir.counselling.models import Appointment, Contact
 from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import (
@@ -58,7 +59,8 @@ def make_appointment(*, person: Person, meeting: Meeting, now: datetime, actor: 
     """
     _check(person, meeting, now)
     appointment = Appointment(**person.place(), person=person)
-    _write(appointment, meeting)
+    _put(appointment, meeting)
+    _store(appointment)
     if meeting.interpreter:
         _to_book(appointment, now, actor)
     tell(appointment=appointment, template=Template.INVITATION, now=now, actor=actor)
@@ -79,12 +81,18 @@ def move_appointment(
     appointment = _locked(appointment, actor)
     refuse_if_changed(seen, queries.appointment_values(appointment))
     _check(appointment.person, meeting, now)
-    told, booked = _as_told(appointment), _as_booked(appointment)
-    _write(appointment, meeting)
-    if booked != _as_booked(appointment):
-        _book_anew(appointment, now, actor, had=booked is not None)
-    if told != _as_told(appointment):
-        write_anew(appointment=appointment, news=Template.MOVED, now=now, actor=actor)
+    was = copy(appointment)
+    _put(appointment, meeting)
+    is_news = _as_told(was) != _as_told(appointment)
+    if is_news or was.ends_at != appointment.ends_at:
+        appointment.moved += 1
+    _store(appointment)
+    if _as_booked(was) != _as_booked(appointment):
+        _book_anew(appointment, now, actor, had=was.interpreter)
+    elif appointment.interpreter and was.advisor_id != appointment.advisor_id:
+        _hand_booking_on(appointment, now, actor)
+    if is_news:
+        tell_of_move(appointment=appointment, now=now, actor=actor)
     _audit(actor, "counselling.appointment_moved", appointment)
     return appointment
 
@@ -164,8 +172,7 @@ def _check(person: Person, meeting: Meeting, now: datetime) -> None:
         raise CannotMeet(problems)
 
 
-def _write(appointment: Appointment, meeting: Meeting) -> None:
-    """Store it; that nobody is in two places at once, the database says."""
+def _put(appointment: Appointment, meeting: Meeting) -> None:
     appointment.advisor_id = meeting.advisor_id
     appointment.starts_at = meeting.starts_at
     appointment.ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
@@ -173,6 +180,10 @@ def _write(appointment: Appointment, meeting: Meeting) -> None:
     appointment.meeting_place = meeting.meeting_place.strip()
     appointment.channel = meeting.channel.value if meeting.channel else ""
     appointment.language, appointment.interpreter = meeting.language, meeting.interpreter
+
+
+def _store(appointment: Appointment) -> None:
+    """Save it; that nobody is in two places at once, the database says."""
     try:
         with transaction.atomic():
             appointment.save()
@@ -199,6 +210,13 @@ def _book_anew(appointment: Appointment, now: datetime, actor: Actor, *, had: bo
         _not_to_book(appointment, now, actor)
     if appointment.interpreter:
         _to_book(appointment, now, actor)
+
+
+def _hand_booking_on(appointment: Appointment, now: datetime, actor: Actor) -> None:
+    """Let an open booking be the task of whoever expects the person now; what is booked stays booked."""
+    task = known_tasks.task_or_none(actor, appointment.task_id) if appointment.task_id else None
+    if task and task.done_on is None:
+        _book_anew(appointment, now, actor, had=True)
 
 
 def _to_book(appointment: Appointment, now: datetime, actor: Actor) -> None:

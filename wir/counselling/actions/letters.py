@@ -23,7 +23,7 @@ def write_letter(*, matter: Matter, letter: Letter, today: date, actor: Actor) -
 
     Raises CannotWrite, and records nothing, when it does not fit: an objection without a notice to object to.
     """
-    facts = queries.letter_facts(matter)
+    facts = queries.letter_facts(matter, today)
     if letter not in letters_for(facts, today):
         raise CannotWrite(letter)
     privacy.record(

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from wir.counselling import queries
@@ -17,6 +18,8 @@ from wir.kit.acting import Actor
 from wir.people.models import PersonIdentity
 from wir.post import actions as post
 from wir.post.rules import Channel, Template
+from wir.tasks import actions as tasks
+from wir.tasks.rules import TaskReason
 
 
 class CannotMeet(Exception):
@@ -31,40 +34,74 @@ class CannotMeet(Exception):
 def follow_reach(*, person_id: UUID, now: datetime, actor: Actor) -> None:
     """Let what waits to be sent about a person's appointments go to where they are reached now, or to nobody.
 
-    It is part of a change that leaves its own line in the trail.
+    Where nothing can be sent any more, somebody is asked to tell them. It is part of a change that leaves its own line
+    in the trail.
     """
-    ahead = Appointment.objects.visible_to(actor).open().filter(person_id=person_id, starts_at__gt=now)
+    ahead = Appointment.objects.visible_to(actor).filter(person_id=person_id, contact=None, starts_at__gt=now)
     rows = ahead.exclude(channel="").select_related("person__identity").select_for_update(of=("self",))
     for appointment in rows:
-        write_anew(appointment=appointment, news=None, now=now, actor=actor)
+        waited = post.call_back(about_id=appointment.pk, now=now, actor=actor)
+        appointment.moved += 1  # the same message once more is another one
+        if appointment.called_off_at is None:
+            news = _unsaid(appointment, actor)
+        else:
+            news = Template.CANCELLED if waited else None
+        if not _is_told(appointment, news, now, actor) and news:
+            _ask_to_tell(appointment, now, actor)
+        appointment.save(update_fields=["moved"])
 
 
 @transaction.atomic
-def write_anew(*, appointment: Appointment, news: Template | None, now: datetime, actor: Actor) -> None:
-    """Put messages in the place of those that wait: ``news`` or the invitation, and the reminder.
+def tell_of_move(*, appointment: Appointment, now: datetime, actor: Actor) -> None:
+    """Put the news and a new reminder in the place of what waits; who was not told yet is invited.
 
-    Where the person cannot be written to any more, nothing is sent; with news that is a refusal.
+    Raises CannotMeet where the person cannot be written to.
     """
     post.call_back(about_id=appointment.pk, now=now, actor=actor)
     knew = queries.was_told(actor, appointment.pk)
-    appointment.moved += 1
-    template = news if knew else Template.INVITATION
-    if news:
-        tell(appointment=appointment, template=template, now=now, actor=actor)
-    elif not _is_told(appointment, template, now, actor):
-        appointment.channel = ""
-    appointment.save(update_fields=["moved", "channel"])
+    tell(
+        appointment=appointment,
+        template=Template.MOVED if knew else Template.INVITATION,
+        now=now,
+        actor=actor,
+    )
 
 
-def _is_told(appointment: Appointment, template: Template | None, now: datetime, actor: Actor) -> bool:
+def _unsaid(appointment: Appointment, actor: Actor) -> Template | None:
+    """Return what the person has not heard yet of an appointment as it stands; None where they know."""
+    if not queries.was_told(actor, appointment.pk):
+        return Template.INVITATION
+    return None if queries.knows_latest(actor, appointment.pk) else Template.MOVED
+
+
+def _is_told(appointment: Appointment, news: Template | None, now: datetime, actor: Actor) -> bool:
     if not _may_be_written_to(appointment, now):
         return False
     try:
         with transaction.atomic():
-            tell(appointment=appointment, template=template, now=now, actor=actor)
+            if news is Template.CANCELLED:
+                _send(appointment, news, now, actor)
+            elif appointment.called_off_at is None:
+                tell(appointment=appointment, template=news, now=now, actor=actor)
     except CannotMeet:
         return False
     return True
+
+
+def _ask_to_tell(appointment: Appointment, now: datetime, actor: Actor) -> None:
+    """Nobody is told of anything who said no; whoever cannot be written to is told by somebody."""
+    today = timezone.localtime(now).date()
+    if not queries.is_stopped(appointment.person, today):
+        tasks.remind(
+            place=(appointment.network_id, appointment.project_id),
+            subject_id=appointment.person_id,
+            assignee_id=appointment.advisor_id,
+            reason=TaskReason.TELL_PERSON,
+            title="",
+            due_on=today,
+            link=reverse("counselling:appointment", args=[appointment.person_id, appointment.pk]),
+            actor=actor,
+        )
 
 
 @transaction.atomic

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from wir.counselling.actions import Meeting
@@ -19,13 +18,11 @@ from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import LONGEST, AppointmentProblem, Calloff
 from wir.kit.choices import labelled
 from wir.kit.languages import SPOKEN
-from wir.kit.versions import ChangedMeanwhile, marks_of
+from wir.kit.versions import VersionedForm
 from wir.people.rules.profile import Way
 from wir.post.rules import Channel
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.http import QueryDict
 
     from wir.counselling.forms.words import Explanations, Words
@@ -93,10 +90,9 @@ _TELLS = _(
 )
 
 
-class AppointmentForm(ExplainedForm):
+class AppointmentForm(ExplainedForm, VersionedForm):
     explanations = EXPLANATIONS
 
-    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     on = day_field(_("Day"))
     at = forms.TimeField(
         label=_("Time of day"),
@@ -131,7 +127,7 @@ class AppointmentForm(ExplainedForm):
 
     def __init__(
         self,
-        data: Mapping[str, Any] | None = None,
+        data: QueryDict | None = None,
         *,
         person: Person,
         colleagues: Mapping[UUID, str],
@@ -148,7 +144,7 @@ class AppointmentForm(ExplainedForm):
             "channel": best.value if best else "",
         }
         proposed = told | dict(initial)
-        super().__init__(data, initial=proposed | {"shown": marks_of(initial)})
+        super().__init__(data, known=proposed)
         names = [(str(user_id), name) for user_id, name in colleagues.items()]
         gone = str(proposed["advisor"]) not in dict(
             names
@@ -174,24 +170,6 @@ class AppointmentForm(ExplainedForm):
             channel=Channel(said["channel"]) if said["channel"] else None,
             language=said["language"],
             interpreter=said["interpreter"],
-        )
-
-    def explain_changes(self, refusal: ChangedMeanwhile) -> None:
-        """Say how it stands now; saved once more, what was typed replaces that."""
-        sent = cast("QueryDict", self.data).copy()
-        sent["shown"] = marks_of(refusal.now)
-        self.data = sent
-        now = {
-            "day": date_format(cast("date", refusal.now["on"]), "SHORT_DATE_FORMAT"),
-            "time": refusal.now["at"],
-        }
-        self.add_error(
-            None,
-            _(
-                "Somebody else has changed this appointment meanwhile: it is now on %(day)s at %(time)s. Nothing was "
-                "overwritten. Look at the fields and save again, or go back."
-            )
-            % now,
         )
 
     def explain_refusal(self, problems: Iterable[AppointmentProblem], words: Sequence[str]) -> None:

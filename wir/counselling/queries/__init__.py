@@ -8,6 +8,7 @@ from wir.counselling.queries.appointments import (
     appointments_to_close,
     feed_entries,
     feed_of,
+    knows_latest,
     last_place_of,
     was_told,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "has_open_stay",
     "in_care_of",
     "is_stopped",
+    "knows_latest",
     "last_agreement_of",
     "last_exit_of",
     "last_place_of",

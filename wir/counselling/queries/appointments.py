@@ -42,7 +42,7 @@ def appointment_values(appointment: Appointment) -> dict[str, object]:
     local = timezone.localtime(appointment.starts_at)
     return {
         "on": local.date(),
-        "at": f"{local:%H:%M}",
+        "at": local.time(),
         "minutes": (appointment.ends_at - appointment.starts_at) // timedelta(minutes=1),
         "mode": appointment.mode,
         "meeting_place": appointment.meeting_place,
@@ -90,6 +90,13 @@ def was_told(actor: Actor, appointment_id: UUID) -> bool:
     """Whether the person has been told of the appointment as it stands."""
     sent = post.messages_about(actor, [appointment_id]).filter(state=MessageState.SENT.value)
     return sent.filter(template__in=[Template.INVITATION.value, Template.MOVED.value]).exists()
+
+
+def knows_latest(actor: Actor, appointment_id: UUID) -> bool:
+    """Whether the last invitation or news of a move went out, and was not taken back or lost."""
+    news = [Template.INVITATION.value, Template.MOVED.value]
+    last = post.messages_about(actor, [appointment_id]).filter(template__in=news).first()
+    return last is not None and last.state == MessageState.SENT.value
 
 
 def feed_of(actor: Actor) -> CalendarFeed | None:

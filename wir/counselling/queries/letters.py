@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 
 from wir.counselling.models import Matter, Notice
 from wir.counselling.rules.letters import LetterFacts
 from wir.counselling.rules.matters import Decision, Remedy
 
 
-def letter_facts(matter: Matter) -> LetterFacts:
+def letter_facts(matter: Matter, today: date) -> LetterFacts:
     """Return what is known; the matter comes with person, authority and notices, the latest notice first.
 
-    Where several notices can be contested by an objection, it is the one whose safe day comes first.
+    Where several notices can be contested by an objection, it is the one that becomes final first; where the safe day
+    of all has passed, the one whose day passed last.
     """
     identity, authority, notices = matter.person.identity, matter.authority, list(matter.notices.all())
-    contestable = min(filter(_contestable, notices), key=_safe_day, default=None)
+    open_to_objection = [(_safe_day(one), one) for one in notices if _contestable(one)]
+    running = [one for one in open_to_objection if one[0] >= today]
+    by_day = itemgetter(0)
+    _day, contestable = (
+        min(running, key=by_day) if running else max(open_to_objection, key=by_day, default=(None, None))
+    )
     notice = contestable or next(iter(notices), None)
     return LetterFacts(
         name=f"{identity.given_names} {identity.family_names}".strip(),

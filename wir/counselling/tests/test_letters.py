@@ -167,6 +167,14 @@ def test_of_two_notices_the_objection_is_against_the_one_that_becomes_final_firs
     make_notice(
         matter,
         ada,
+        remedy=Remedy.OBJECTION,
+        dated_on=date(2026, 11, 9),
+        posted_on=None,
+        received_on=date(2026, 11, 11),
+    )
+    make_notice(
+        matter,
+        ada,
         decision=Decision.GRANTED,
         dated_on=date(2026, 11, 16),
         posted_on=None,
@@ -175,9 +183,11 @@ def test_of_two_notices_the_objection_is_against_the_one_that_becomes_final_firs
     with acting_as(ada) as actor:
         found = queries.matter_or_none(actor, matter.person_id, matter.pk)
         assert found is not None
-        facts = queries.letter_facts(found)
+        facts = queries.letter_facts(found, TODAY)
+        once = queries.letter_facts(found, date(2027, 3, 1))
 
     assert (facts.dated_on, facts.objection_until) == (date(2026, 11, 2), older.period().safe.last_day)
+    assert once.dated_on == date(2026, 11, 9)
 
 
 def test_a_letter_that_does_not_fit_is_refused_by_the_action(

@@ -23,10 +23,11 @@ from wir.people.queries import card_values, whole_person
 from wir.people.rules.cards import Card
 from wir.post.models import Message, MessageContent
 from wir.post.queries import as_sender
-from wir.post.rules import Channel, MessageState
+from wir.post.rules import Channel, Failure, MessageState
 from wir.privacy import actions as privacy
 from wir.privacy.models import Consent
 from wir.tasks.models import Task
+from wir.tasks.rules import TaskReason
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User], Client]
@@ -75,7 +76,42 @@ def test_nobody_is_reminded_where_others_read_it(
 
     assert waiting(invited, acting_as, ada) == []
     with acting_as(ada):
-        assert Appointment.objects.get().channel == ""
+        assert not Task.objects.filter(reason=TaskReason.TELL_PERSON.value).exists()  # they know of it
+
+
+def test_whoever_can_no_longer_be_told_of_a_move_is_told_by_somebody(
+    invited: Appointment, stay: Stay, ada: User, acting_as: AskAs
+) -> None:
+    with acting_as(ada) as actor:
+        later = meeting(ada, starts_at=FRIDAY + HOUR, channel=Channel.SMS)
+        actions.move_appointment(appointment=invited, meeting=later, seen="", now=NOW, actor=actor)
+    correct_reach(stay, acting_as, ada, safe_to_write=False)
+    unsafe = waiting(invited, acting_as, ada)
+    with acting_as(ada):
+        task = Task.objects.get(reason=TaskReason.TELL_PERSON.value)
+    correct_reach(stay, acting_as, ada, safe_to_write=True)
+
+    assert unsafe == []
+    assert (task.assignee_id, task.due_on) == (ada.pk, TODAY)
+    assert sorted(waiting(invited, acting_as, ada)) == ["moved", "reminder"]
+
+
+def test_news_that_did_not_arrive_goes_to_the_new_number(
+    invited: Appointment, stay: Stay, ada: User, acting_as: AskAs
+) -> None:
+    with acting_as(ada) as actor:
+        later = meeting(ada, starts_at=FRIDAY + HOUR, channel=Channel.SMS)
+        actions.move_appointment(appointment=invited, meeting=later, seen="", now=NOW, actor=actor)
+        Message.objects.filter(template="moved").update(
+            state=MessageState.FAILED.value, failure=Failure.REFUSED.value, done_at=NOW
+        )
+    correct_reach(stay, acting_as, ada, best_time="abends")
+    untouched = sent(invited, acting_as, ada)
+    correct_reach(stay, acting_as, ada, phone="0171 7654321")
+
+    assert ("moved", "sms", "failed") in untouched
+    assert sorted(waiting(invited, acting_as, ada)) == ["moved", "reminder"]
+    assert "failed" not in [state for _template, _way, state in sent(invited, acting_as, ada)]
 
 
 def test_the_reminder_goes_to_the_new_number(
@@ -101,10 +137,14 @@ def test_who_took_the_consent_back_hears_nothing_more_and_the_tab_is_closed(
             actor=actor,
         )
 
-    page = sign_in(ada).get(f"/faelle/{stay.person_id}/termine/")
+    client = sign_in(ada)
+    page = client.get(f"/faelle/{stay.person_id}/termine/")
+    detail = client.get(f"/faelle/{stay.person_id}/termine/{invited.pk}/")
 
     assert waiting(invited, acting_as, ada) == []
     assert (page.status_code, "Kaistra" in page.content.decode()) == (200, False)
+    assert (detail.status_code, "Kaistra" in detail.content.decode()) == (200, False)
+    assert "Die Person hat abgesagt" in detail.content.decode()
 
 
 def test_calling_off_works_though_nothing_can_be_sent_and_says_so(
@@ -148,7 +188,7 @@ def test_what_the_person_does_not_see_is_changed_without_a_message(
         assert Task.objects.filter(reason__endswith="interpreter").count() == 1
 
 
-def test_of_two_who_move_it_at_once_the_later_is_told_and_loses_nothing(
+def test_of_two_who_move_it_at_once_the_later_is_told_and_keeps_both(
     sign_in: SignIn, invited: Appointment, stay: Stay, ada: User, acting_as: AskAs
 ) -> None:
     with acting_as(ada) as actor:
@@ -159,20 +199,25 @@ def test_of_two_who_move_it_at_once_the_later_is_told_and_loses_nothing(
             actions.move_appointment(appointment=invited, meeting=later, seen=seen, now=NOW, actor=actor)
     typed = {
         "shown": seen,
-        "on": "2026-11-30",
-        "at": "09:00",
+        "on": "2026-11-27",
+        "at": "10:30",
         "minutes": "60",
         "mode": "in_person",
+        "meeting_place": "Zimmer 9",
+        "channel": "sms",
         "advisor": str(ada.pk),
     }
     client, page = sign_in(ada), f"/faelle/{stay.person_id}/termine/{invited.pk}/"
 
     told = client.post(page, typed)
-    again = client.post(page, typed | {"shown": told.context["form"]["shown"].value()})
+    form = told.context["form"]
+    again = client.post(page, {name: form[name].value() or "" for name in form.fields})
 
-    assert "am 27.11.2026 um 11:30" in told.content.decode()
-    assert told.context["form"]["at"].value() == "09:00"
-    assert again.status_code == 302
+    assert (told.status_code, again.status_code) == (422, 302)
+    assert (str(form["at"].value())[:5], form["meeting_place"].value()) == ("11:30", "Zimmer 9")
+    with acting_as(ada):
+        stands = Appointment.objects.get()
+        assert (stands.starts_at, stands.meeting_place) == (FRIDAY + HOUR, "Zimmer 9")
 
 
 def test_today_never_hides_behind_old_appointments(

@@ -57,14 +57,13 @@ def appointments(request: HttpRequest, person_id: UUID) -> HttpResponse:
             messages.success(request, _told(made))
             return htmx.go_to(request, _list(person_id))
     stopped = queries.is_stopped(case.person, timezone.localdate(now))
-    # what rests on a consent that is gone is shown to nobody until it is erased or there is a new one
-    rows = [] if stopped else [_row(one) for one in queries.appointments_of(actor, person_id)[:50]]
+    rows = [_row(one, stopped=stopped) for one in queries.appointments_of(actor, person_id)[:50]]
     context = {
         "case": case,
         "form": form,
         "ahead": [row for row in reversed(rows) if row["state"] == "ahead"],
         "open": [row for row in reversed(rows) if row["state"] == "open"],
-        "over": [row for row in rows if row["state"] not in {"ahead", "open"}],
+        "over": [] if stopped else [row for row in rows if row["state"] not in {"ahead", "open"}],
         "stopped": stopped,
     }
     status = 422 if form.errors else 200
@@ -82,19 +81,23 @@ def appointment(request: HttpRequest, person_id: UUID, appointment_id: UUID) -> 
         moved = _tried(
             form,
             lambda meeting: actions.move_appointment(
-                appointment=known, meeting=meeting, seen=form.cleaned_data["shown"], now=now, actor=actor
+                appointment=known, meeting=meeting, seen=form.seen(), now=now, actor=actor
             ),
         )
         if moved:
-            messages.success(request, _told(moved))
-            return htmx.go_to(request, _list(person_id))
-    sent = post.messages_about(actor, [known.pk])
+            messages.success(
+                request,
+                _("The appointment has been changed. Under “Messages” stands what the person is sent."),
+            )
+            return htmx.go_to(request, reverse("counselling:appointment", args=[person_id, appointment_id]))
+    stopped = queries.is_stopped(case.person, timezone.localdate(now))
     context = {
         "case": case,
         "form": form,
-        "row": _row(known),
+        "row": _row(known, stopped=stopped),
+        "stopped": stopped,
         "calloffs": [{"value": code.value, "label": label} for code, label in CALLOFFS.items()],
-        "messages_sent": [_message(one) for one in sent],
+        "messages_sent": [] if stopped else [_message(one) for one in post.messages_about(actor, [known.pk])],
     }
     status = 422 if form.errors else 200
     return htmx.page(request, "counselling/appointment.html", context, part="appointment", status=status)
@@ -143,7 +146,8 @@ def appointment_letter(request: HttpRequest, person_id: UUID, appointment_id: UU
     case = case_or_404(request, person_id)
     known = _appointment(request, person_id, appointment_id)
     written = post.messages_about(actor_of(request), [known.pk]).filter(channel=Channel.LETTER.value).first()
-    if written is None or known.contact_id or not _fits(known, Template(written.template)):
+    stopped = queries.is_stopped(case.person, timezone.localdate())
+    if stopped or written is None or known.contact_id or not _fits(known, Template(written.template)):
         raise Http404
     context = {
         "identity": known.person.identity,
@@ -158,7 +162,7 @@ def appointment_letter(request: HttpRequest, person_id: UUID, appointment_id: UU
 def _fits(appointment: Appointment, template: Template) -> bool:
     """Whether the last letter says how things are: that it was called off, or when it is."""
     is_off = appointment.called_off_at is not None
-    return appointment.channel == Channel.LETTER.value and is_off == (template is Template.CANCELLED)
+    return _by_letter(appointment) and is_off == (template is Template.CANCELLED)
 
 
 def _say_called_off(request: HttpRequest, appointment: Appointment, *, knows: bool) -> None:
@@ -169,7 +173,7 @@ def _say_called_off(request: HttpRequest, appointment: Appointment, *, knows: bo
                 "The appointment has been called off, but nothing could be sent. Please tell the person yourself."
             ),
         )
-    elif appointment.channel == Channel.LETTER.value:
+    elif _by_letter(appointment) and appointment.starts_at > timezone.now():
         messages.success(
             request, _("The appointment has been called off. If there is a letter, please print it.")
         )
@@ -213,18 +217,33 @@ def _told(appointment: Appointment) -> str:
     return _("The appointment is in the calendar.")
 
 
-def _row(appointment: Appointment) -> dict[str, Any]:
+def _row(appointment: Appointment, *, stopped: bool) -> dict[str, Any]:
+    """Return an appointment in words; what rests on a consent that is gone (``stopped``) is shown to nobody."""
     local = timezone.localtime(appointment.starts_at)
+    state = _state(appointment)
     return {
         "appointment": appointment,
         "starts": local,
         "ends": timezone.localtime(appointment.ends_at),
         "mode": MODES[ContactMode(appointment.mode)],
-        "state": _state(appointment),
+        "state": state,
+        "closed": stopped,
         "calloff": CALLOFFS[Calloff(appointment.called_off)] if appointment.called_off else "",
         "record_url": record_url(appointment),
-        "is_letter": appointment.channel == Channel.LETTER.value,
+        "has_letter": not stopped
+        and (state == "ahead" or _is_told_off(appointment))
+        and _by_letter(appointment),
     }
+
+
+def _by_letter(appointment: Appointment) -> bool:
+    return appointment.channel == Channel.LETTER.value
+
+
+def _is_told_off(appointment: Appointment) -> bool:
+    """Whether there was somebody to tell that it does not take place: by us, and in time."""
+    off = appointment.called_off_at
+    return appointment.called_off == Calloff.BY_US.value and off is not None and off < appointment.starts_at
 
 
 def _message(message: Message) -> dict[str, Any]:

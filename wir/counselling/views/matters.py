@@ -229,7 +229,7 @@ def _spoken(request: HttpRequest, case: CaseHeader, found: Matter) -> list[dict[
 
 def _letters(found: Matter, today: date) -> dict[str, Any]:
     """Return the letters that fit, and by which day an objection must have arrived."""
-    facts = queries.letter_facts(found)
+    facts = queries.letter_facts(found, today)
     return {
         "writing": LetterForm(letters_for(facts, today)),
         "objection_until": facts.objection_until,

@@ -35,6 +35,7 @@ WHEN: dict[TaskReason, Text] = {
     TaskReason.TELL_INTERPRETER: gettext_lazy(
         "when an appointment changes for which an interpreter had been booked"
     ),
+    TaskReason.TELL_PERSON: gettext_lazy("when a message about an appointment can no longer be sent"),
     TaskReason.STEP: gettext_lazy("when a step of the plan has a day; shown so many days before it"),
     TaskReason.FIRST_WEEK: gettext_lazy("one week after a start; shown so many days before"),
     TaskReason.FOUR_WEEKS: gettext_lazy("four weeks after a start; shown so many days before"),

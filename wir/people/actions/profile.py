@@ -64,10 +64,11 @@ def correct_card(
         problems.append(CardProblem.NO_CONSENT)
     if problems:
         raise CannotCorrect(problems)
+    reached = _reach(file)
     _write(file, card, values)
     verb = "people.identity_corrected" if card in IDENTIFYING else "people.card_corrected"
     _record(file, verb, actor, card=card.value)
-    if card is Card.REACH:
+    if _reach(file) != reached:
         events.publish(ReachCorrected(person_id=file.pk, network_id=file.network_id, actor=actor))
     if card in IDENTIFYING:
         renew_marks(file)
@@ -77,6 +78,10 @@ def correct_card(
             )
         )
     return file
+
+
+def _reach(file: Person) -> tuple[object, ...]:
+    return (file.identity.phone, file.identity.email, file.identity.safe_to_write)
 
 
 @transaction.atomic

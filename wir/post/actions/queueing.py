@@ -95,9 +95,13 @@ def queue(*, message: NewMessage, now: datetime, actor: Actor) -> Message:
 
 @transaction.atomic
 def call_back(*, about_id: UUID, now: datetime, actor: Actor) -> int:
-    """Take what waits to be said about a thing out of the outbox; return how many messages it were."""
-    waiting = Message.objects.visible_to(actor).filter(about_id=about_id, state=MessageState.QUEUED.value)
-    return waiting.update(state=MessageState.CALLED_BACK.value, done_at=now)
+    """Take what waits to be said about a thing out of the outbox; return how many messages it were.
+
+    What did not arrive is taken out too: nobody may try again to send what is no longer true.
+    """
+    unsaid = [MessageState.QUEUED.value, MessageState.FAILED.value]
+    waiting = Message.objects.visible_to(actor).filter(about_id=about_id, state__in=unsaid)
+    return waiting.update(state=MessageState.CALLED_BACK.value, failure="", done_at=now)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wir.privacy import rules
 from wir.privacy.actions.retention import order_erasure
 from wir.privacy.actions.sharing import withdraw_sharing
 from wir.privacy.actions.trail import record
-from wir.privacy.events import ConsentGiven, ConsentWithdrawn
+from wir.privacy.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from wir.privacy.models import Consent, NoticeGiven, SharingConsent
 from wir.privacy.rules import TEXT_VERSION, ConsentProblem, ConsentWay, Purpose, RetentionCause
 
@@ -123,6 +123,7 @@ def refuse_consent(
         recorded_by=actor.id,
     )
     _audit(actor, "privacy.consent_refused", consent)
+    events.publish(ConsentRefused(network_id=network_id, subject_id=subject_id, purpose=purpose, actor=actor))
     return consent
 
 
