@@ -165,6 +165,14 @@ def migrate(addresses: Addresses, folder: Path | None = None) -> None:
     grant_to_app(addresses.owner, app_role=_user_of(addresses.app))
 
 
+def make_empty(addresses: Addresses, folder: Path) -> None:
+    """Take everything out of the database, tables too; the next ``migrate_if_needed`` makes them anew."""
+    (folder / "migrated").unlink(missing_ok=True)
+    with psycopg.connect(addresses.owner, autocommit=True) as owner:
+        owner.execute("DROP SCHEMA public CASCADE")
+        owner.execute("CREATE SCHEMA public")
+
+
 def migrate_if_needed(addresses: Addresses, folder: Path) -> None:
     """Migrate unless the folder says that exactly these migrations have run: a second start is quick."""
     current, stamp = _fingerprint_of_migrations(), folder / "migrated"

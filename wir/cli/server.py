@@ -22,8 +22,10 @@ from wir.cli.children import Children
 from wir.cli.database import (
     DATA_FOLDER,
     ROOT,
+    Addresses,
     RunningDatabase,
     addresses_of,
+    make_empty,
     migrate,
     migrate_if_needed,
     started_database,
@@ -37,6 +39,8 @@ HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 WORKERS, THREADS = 2, 3
 SECONDS_TO_ANSWER = 60
+BEGUN, LOADED = "demonstration-begun", "demonstration-loaded"
+"""Files of the data folder that say how far the demonstration came."""
 SERVER_ERROR = 500
 
 
@@ -79,11 +83,13 @@ def run(port: int, data_folder: Path, *, smoke: bool) -> None:
 
 def _run(port: int, folder: Path) -> None:
     with started_database(folder) as database, _listening(port) as listener:
+        if database.cluster is not None:
+            begin_anew_if_interrupted(database.addresses, folder)
         migrate_if_needed(database.addresses, folder)
         set_django_up(site_environment(database, folder))
         # A database that somebody else looks after is not filled with invented people.
         if database.cluster is not None:
-            _load_demonstration_once(folder / "demonstration-loaded")
+            _load_demonstration_once(folder)
         with running_site(database, folder, listener) as site:
             click.echo(f"\nThe site runs at {site.address} (Ctrl-C stops it)")
             _print_sign_ins()
@@ -191,9 +197,22 @@ def _own_secret_key(file: Path) -> str:
     return file.read_text()
 
 
-def _load_demonstration_once(done: Path) -> None:
-    if not done.exists() and _load_demonstration():
-        done.touch()
+def begin_anew_if_interrupted(addresses: Addresses, folder: Path) -> None:
+    """Empty a database in which the demonstration was left half loaded: the site has never run on it."""
+    begun = folder / BEGUN
+    if begun.exists() and not (folder / LOADED).exists():
+        click.echo("Loading the demonstration was interrupted: beginning anew …", err=True)
+        make_empty(addresses, folder)
+    begun.unlink(missing_ok=True)
+
+
+def _load_demonstration_once(folder: Path) -> None:
+    if (folder / LOADED).exists():
+        return
+    (folder / BEGUN).touch()  # stays where the loading is stopped or fails
+    if _load_demonstration():
+        (folder / LOADED).touch()
+    (folder / BEGUN).unlink()
 
 
 def _load_demonstration() -> bool:

@@ -13,6 +13,7 @@ import pytest
 
 from wir.cli.database import addresses_of, grant_to_app
 from wir.cli.postgres import AlreadyRunning, Cluster, ClusterError
+from wir.cli.server import BEGUN, LOADED, begin_anew_if_interrupted
 
 ROOT = Path(__file__).resolve().parents[3]
 TABLES = """
@@ -55,6 +56,23 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def app(cluster: Cluster) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     with psycopg.connect(cluster.url("app"), autocommit=True) as connection:
         yield connection
+
+
+def test_a_demonstration_left_half_loaded_is_begun_anew_and_a_whole_one_stays(tmp_path: Path) -> None:
+    with Cluster(tmp_path, throwaway=True) as running:
+        addresses = addresses_of(running)
+        left = []
+        for files in ((BEGUN,), (), (BEGUN, LOADED)):
+            with psycopg.connect(addresses.owner) as owner:
+                owner.execute("create table if not exists half (id int)")
+            for name in (*files, "migrated"):
+                (tmp_path / name).touch()
+            begin_anew_if_interrupted(addresses, tmp_path)
+            with psycopg.connect(addresses.owner) as owner:
+                found = owner.execute("select to_regclass('half') is not null").fetchone()
+            left.append((found, (tmp_path / "migrated").exists(), (tmp_path / BEGUN).exists()))
+
+    assert left == [((False,), False, False), ((True,), True, False), ((True,), True, False)]
 
 
 def test_a_folder_with_blanks_and_a_long_path_is_no_obstacle(cluster: Cluster) -> None:
