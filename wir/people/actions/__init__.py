@@ -13,7 +13,14 @@ from wir.people.actions.duplicates import (
 )
 from wir.people.actions.household import CannotKeepMember, keep_member, link_member, remove_member
 from wir.people.actions.linking import CannotLink, decide_link, part_files
-from wir.people.actions.lists import KEPT, CannotConfirm, confirm_list, discard_old_lists, preview_list
+from wir.people.actions.lists import (
+    KEPT,
+    CannotConfirm,
+    confirm_list,
+    discard_old_lists,
+    note_refused_read,
+    preview_list,
+)
 from wir.people.actions.merging import CannotMerge, merge_files, undo_merge
 from wir.people.actions.needs import (
     CannotRead,
@@ -71,6 +78,7 @@ __all__ = [
     "mark_where_agreed",
     "merge_files",
     "note_reading",
+    "note_refused_read",
     "part_files",
     "preview_list",
     "read_needs",

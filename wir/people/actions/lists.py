@@ -90,6 +90,18 @@ def _one_list_at_a_time(project_id: UUID) -> None:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"list/{project_id}"])
 
 
+@transaction.atomic(savepoint=False)
+def note_refused_read(*, preview: ListPreview, number: int, actor: Actor) -> None:
+    """Write down that somebody took the refused rows of a list away; names stand in them."""
+    privacy.note_reading(
+        actor=actor,
+        verb="people.refused_rows_downloaded",
+        network_id=preview.network_id,
+        list=str(preview.pk),
+        number=number,
+    )
+
+
 @transaction.atomic
 def discard_old_lists(*, network_id: UUID, now: datetime, actor: Actor) -> int:
     """Empty lists older than a day, confirmed or not; return how many."""

@@ -150,6 +150,8 @@ def test_refused_rows_are_downloaded_corrected_and_taken(
     assert names(acting_as, ada) == ["Al-Hassan, Ahmad", "Haddad, Omar", "O'Brien-Müller, Zoë"]
     with acting_as(ada):
         assert Person.objects.get(identity__given_names="Omar").remarks == ""
+        read = AuditEntry.objects.get(verb="people.refused_rows_downloaded")
+        assert (read.kind, read.detail["number"]) == ("read", 1)
 
 
 def test_confirming_twice_writes_nothing_the_second_time(

@@ -80,6 +80,7 @@ def refused_rows(request: HttpRequest, preview_id: UUID) -> HttpResponse:
         (raw, " ".join(sentence_of(problem) for problem in row.refused))
         for raw, row in look.raw_rows(RowState.REFUSED)
     ]
+    actions.note_refused_read(preview=preview, number=len(rows), actor=actor_of(request))
     response = HttpResponse(write_refused(look.raw.header, rows), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="abgelehnte-zeilen.xlsx"'
     return response

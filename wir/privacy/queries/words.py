@@ -131,6 +131,7 @@ SENTENCES: dict[str, Promise] = {
     "people.member_kept": gettext_lazy("Somebody of the household was recorded."),
     "people.member_linked": gettext_lazy("Two files of one household were linked."),
     "people.member_removed": gettext_lazy("Somebody was taken out of the household."),
+    "people.refused_rows_downloaded": gettext_lazy("The refused rows of a list were downloaded."),
     "people.requirement_withdrawn": gettext_lazy("A requirement on a workplace was taken back."),
     "people.requirements_released": gettext_lazy(
         "Requirements on a workplace were released without their reason."
