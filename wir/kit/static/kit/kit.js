@@ -34,7 +34,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   event.target.querySelector(".wir-notice--danger[tabindex]")?.focus();
 });
 
-// On a narrow screen the row of tabs is cut: show the one we are on.
+// On a narrow screen the row of tabs is cut: show the one we are on. Only the row is moved, never the page.
 document.querySelectorAll(".wir-tabs [aria-current]").forEach((tab) => {
-  tab.scrollIntoView({ block: "nearest", inline: "center" });
+  const row = tab.closest(".wir-tabs");
+  const [here, whole] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += here.left + here.width / 2 - (whole.left + whole.width / 2);
 });
