@@ -1,13 +1,14 @@
-"""Model choices from the plain enums of ``rules``, so that rules need no Django."""
+"""Choices of models and forms from the plain enums of ``rules``, so that rules need no Django."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from django import forms
     from django.utils.functional import _StrPromise
 
 S = TypeVar("S", bound=StrEnum)
@@ -25,3 +26,8 @@ def labelled(labels: Mapping[S, str | _StrPromise]) -> list[tuple[str, str | _St
     if missing:
         raise ValueError(f"{enum.__name__} has members without a label: {missing}")
     return [(member.value, label) for member, label in labels.items()]
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    """Let a field of the form choose among these, which are known only when the form is made."""
+    cast("forms.ChoiceField", form.fields[name]).choices = list(choices)

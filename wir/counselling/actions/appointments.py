@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from django.urls import reverse
+from django.db import transaction
 from django.utils import timezone
 
 from wir.counselling import queries
 from wir.counselling.actions.contacts import record_contact
-from wir.counselling.actions.telling import CannotMeet, tell, tell_of_move, try_to_send, words_for
+from wir.counselling.actions.telling import CannotMeet, ask_for, tell, tell_of_move, try_to_tell, words_for
 from wir.counselling.models import Appointment, Contact
 from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import (
@@ -24,16 +23,14 @@ from wir.counselling.rules.appointments import (
 )
 from wir.kit.acting import Actor
 from wir.kit.versions import refuse_if_changed
+from wir.kit.violations import refusing
 from wir.people.models import Person
 from wir.post import actions as post
 from wir.post.rules import Channel, Template
 from wir.privacy import actions as privacy
 from wir.tasks import actions as tasks
 from wir.tasks import queries as known_tasks
-from wir.tasks.models import Task
 from wir.tasks.rules import TaskReason
-
-_ONE_AT_A_TIME = "appointment_one_at_a_time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +111,7 @@ def call_off(*, appointment: Appointment, by: Calloff, now: datetime, actor: Act
     _audit(actor, "counselling.appointment_called_off", appointment)
     if by is Calloff.BY_PERSON or not knew or appointment.starts_at <= now:
         return True
-    return try_to_send(appointment=appointment, template=Template.CANCELLED, now=now, actor=actor)
+    return try_to_tell(appointment=appointment, news=Template.CANCELLED, now=now, actor=actor)
 
 
 @transaction.atomic
@@ -184,13 +181,8 @@ def _put(appointment: Appointment, meeting: Meeting) -> None:
 
 def _store(appointment: Appointment) -> None:
     """Save it; that nobody is in two places at once, the database says."""
-    try:
-        with transaction.atomic():
-            appointment.save()
-    except IntegrityError as refusal:
-        if _ONE_AT_A_TIME not in str(refusal):
-            raise
-        raise CannotMeet([AppointmentProblem.TAKEN]) from refusal
+    with refusing("appointment_one_at_a_time", CannotMeet([AppointmentProblem.TAKEN])):
+        appointment.save()
 
 
 def _as_told(appointment: Appointment) -> tuple[object, ...]:
@@ -221,7 +213,7 @@ def _hand_booking_on(appointment: Appointment, now: datetime, actor: Actor) -> N
 
 def _to_book(appointment: Appointment, now: datetime, actor: Actor) -> None:
     due_on = interpreter_by(timezone.localtime(appointment.starts_at).date(), timezone.localtime(now).date())
-    task = _task(appointment, TaskReason.BOOK_INTERPRETER, due_on, actor)
+    task = ask_for(appointment=appointment, reason=TaskReason.BOOK_INTERPRETER, due_on=due_on, actor=actor)
     appointment.task_id = task.pk if task else None
     appointment.save(update_fields=["task_id"])
 
@@ -233,20 +225,7 @@ def _not_to_book(appointment: Appointment, now: datetime, actor: Actor) -> None:
     if task and task.done_on is None:
         tasks.finish_task(task=task, done_on=today, actor=actor)
     elif task:
-        _task(appointment, TaskReason.TELL_INTERPRETER, today, actor)
-
-
-def _task(appointment: Appointment, reason: TaskReason, due_on: date, actor: Actor) -> Task | None:
-    return tasks.remind(
-        place=(appointment.network_id, appointment.project_id),
-        subject_id=appointment.person_id,
-        assignee_id=appointment.advisor_id,
-        reason=reason,
-        title="",
-        due_on=due_on,
-        link=reverse("counselling:appointment", args=[appointment.person_id, appointment.pk]),
-        actor=actor,
-    )
+        ask_for(appointment=appointment, reason=TaskReason.TELL_INTERPRETER, due_on=today, actor=actor)
 
 
 def _audit(actor: Actor, verb: str, appointment: Appointment) -> None:

@@ -52,8 +52,7 @@ def undo_correction(*, contact: Contact, number: int, today: date, actor: Actor)
     """Let what stood there before the last correction stand again, where that was one's own.
 
     ``number`` is the version to go back to: pressed twice, it is done once. Note and interpreter, which have no
-    history, stay. Raises CannotRecord, and writes nothing, when a rule stands in
-    the way.
+    history, stay. Raises CannotRecord, and writes nothing, when a rule stands in the way.
     """
     contact = _locked(contact, actor)
     before = queries.last_version_of(actor, contact)

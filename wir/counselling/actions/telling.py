@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from wir.people.models import PersonIdentity
 from wir.post import actions as post
 from wir.post.rules import Channel, Template
 from wir.tasks import actions as tasks
+from wir.tasks.models import Task
 from wir.tasks.rules import TaskReason
 
 
@@ -46,7 +47,7 @@ def follow_reach(*, person_id: UUID, now: datetime, actor: Actor) -> None:
             news = _unsaid(appointment, actor)
         else:
             news = Template.CANCELLED if waited else None
-        if not _is_told(appointment, news, now, actor) and news:
+        if not try_to_tell(appointment=appointment, news=news, now=now, actor=actor) and news:
             _ask_to_tell(appointment, now, actor)
         appointment.save(update_fields=["moved"])
 
@@ -74,44 +75,39 @@ def _unsaid(appointment: Appointment, actor: Actor) -> Template | None:
     return None if queries.knows_latest(actor, appointment.pk) else Template.MOVED
 
 
-def _is_told(appointment: Appointment, news: Template | None, now: datetime, actor: Actor) -> bool:
-    if not _may_be_written_to(appointment, now):
-        return False
-    try:
-        with transaction.atomic():
-            if news is Template.CANCELLED:
-                _send(appointment, news, now, actor)
-            elif appointment.called_off_at is None:
-                tell(appointment=appointment, template=news, now=now, actor=actor)
-    except CannotMeet:
-        return False
-    return True
-
-
 def _ask_to_tell(appointment: Appointment, now: datetime, actor: Actor) -> None:
     """Nobody is told of anything who said no; whoever cannot be written to is told by somebody."""
     today = timezone.localtime(now).date()
     if not queries.is_stopped(appointment.person, today):
-        tasks.remind(
-            place=(appointment.network_id, appointment.project_id),
-            subject_id=appointment.person_id,
-            assignee_id=appointment.advisor_id,
-            reason=TaskReason.TELL_PERSON,
-            title="",
-            due_on=today,
-            link=reverse("counselling:appointment", args=[appointment.person_id, appointment.pk]),
-            actor=actor,
-        )
+        ask_for(appointment=appointment, reason=TaskReason.TELL_PERSON, due_on=today, actor=actor)
 
 
 @transaction.atomic
-def try_to_send(*, appointment: Appointment, template: Template, now: datetime, actor: Actor) -> bool:
-    """Send what nobody can be kept from doing; say whether it could be sent."""
+def ask_for(*, appointment: Appointment, reason: TaskReason, due_on: date, actor: Actor) -> Task | None:
+    """Make a task about an appointment for whoever expects the person; None where the sub-project wants none."""
+    return tasks.remind(
+        place=(appointment.network_id, appointment.project_id),
+        subject_id=appointment.person_id,
+        assignee_id=appointment.advisor_id,
+        reason=reason,
+        title="",
+        due_on=due_on,
+        link=reverse("counselling:appointment", args=[appointment.person_id, appointment.pk]),
+        actor=actor,
+    )
+
+
+@transaction.atomic
+def try_to_tell(*, appointment: Appointment, news: Template | None, now: datetime, actor: Actor) -> bool:
+    """Send news, where there are any and the appointment stands also the reminder; say whether that was possible."""
     if not appointment.channel or not _may_be_written_to(appointment, now):
         return False
     try:
         with transaction.atomic():
-            _send(appointment, template, now, actor)
+            if appointment.called_off_at is None:
+                tell(appointment=appointment, template=news, now=now, actor=actor)
+            elif news:
+                _send(appointment, news, now, actor)
     except CannotMeet:
         return False
     return True
@@ -128,7 +124,7 @@ def tell(*, appointment: Appointment, template: Template | None, now: datetime, 
     if template:
         _send(appointment, template, now, actor)
     reminded = reminded_at(appointment.starts_at, now)
-    if reminded and appointment.channel != Channel.LETTER.value:
+    if reminded and not appointment.is_by_letter:
         _send(appointment, Template.REMINDER, now, actor, not_before=reminded)
 
 

@@ -16,7 +16,7 @@ from wir.counselling.forms.contacts import MODES
 from wir.counselling.forms.words import ExplainedForm, day_field
 from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import LONGEST, AppointmentProblem, Calloff
-from wir.kit.choices import labelled
+from wir.kit.choices import labelled, offer
 from wir.kit.languages import SPOKEN
 from wir.kit.versions import VersionedForm
 from wir.people.rules.profile import Way
@@ -149,13 +149,8 @@ class AppointmentForm(ExplainedForm, VersionedForm):
         gone = str(proposed["advisor"]) not in dict(
             names
         )  # nobody slips into the calendar of whoever comes first
-        self._offer("advisor", [("", "–"), *names] if gone else names)
-        self._offer("channel", [("", _("Nothing is sent")), *((way.value, CHANNELS[way]) for way in ways)])
-
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+        offer(self, "advisor", [("", "–"), *names] if gone else names)
+        offer(self, "channel", [("", _("Nothing is sent")), *((way.value, CHANNELS[way]) for way in ways)])
 
     def meeting(self) -> Meeting:
         """Return what the form asks for; day and time are those of Germany."""

@@ -13,7 +13,7 @@ from wir.counselling.forms.contacts import MODES, TOPICS
 from wir.counselling.forms.words import ExplainedForm, day_field
 from wir.counselling.rules import MINUTES, STEP, ContactMode, Topic
 from wir.counselling.rules.groups import GroupProblem
-from wir.kit.choices import labelled
+from wir.kit.choices import labelled, offer
 from wir.kit.languages import SPOKEN
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ class GroupForm(ExplainedForm):
         super().__init__(data, initial={"minutes": 60, "mode": ContactMode.IN_PERSON.value} | initial)
         self.people = {str(one.person.pk): one for one in people}
         for name in ("came", "missed"):
-            field = self.fields[name]
-            if isinstance(field, forms.MultipleChoiceField):
-                field.choices = [(key, one.name) for key, one in self.people.items()]
+            offer(self, name, ((key, one.name) for key, one in self.people.items()))
 
     def left_out(self) -> int:
         """Return how many of those proposed are not to be chosen: they are in no stay of the sub-project today."""

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wir.counselling.rules.letters import Letter
+from wir.kit.choices import offer
 
 if TYPE_CHECKING:
     from wir.counselling.forms.words import Words
@@ -28,6 +29,4 @@ class LetterForm(forms.Form):
 
     def __init__(self, fitting: Iterable[Letter]) -> None:
         super().__init__()
-        field = self.fields["letter"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(letter.value, LETTERS[letter]) for letter in fitting]
+        offer(self, "letter", ((letter.value, LETTERS[letter]) for letter in fitting))

@@ -2,7 +2,7 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import wir.counselling.models.appointments
+import wir.kit.fields
 import wir.kit.ids
 from django.conf import settings
 from django.db import migrations, models
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("called_off_at", None)),
                         expressions=[
                             ("advisor", "="),
-                            (wir.counselling.models.appointments.MomentRange("starts_at", "ends_at"), "&&"),
+                            (wir.kit.fields.MomentRange("starts_at", "ends_at"), "&&"),
                         ],
                         name="appointment_one_at_a_time",
                     ),

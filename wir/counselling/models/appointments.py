@@ -7,7 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from wir.counselling.models.stays import Contact
@@ -15,18 +15,12 @@ from wir.counselling.rules import ContactMode
 from wir.counselling.rules.appointments import Calloff
 from wir.kit.acting import Actor
 from wir.kit.choices import codes
+from wir.kit.fields import MomentRange
 from wir.kit.ids import new_id
 from wir.kit.purposes import personal
 from wir.network.models import FileQuerySet, FileRow
 from wir.people.models import Person
 from wir.post.rules import Channel
-
-
-class MomentRange(models.Func):
-    """``tstzrange(from, until)``: the first moment counts, the last does not."""
-
-    function = "TSTZRANGE"
-    output_field = DateTimeRangeField()
 
 
 class AppointmentQuerySet(FileQuerySet["Appointment"]):
@@ -99,6 +93,11 @@ class Appointment(FileRow):
                 condition=models.Q(called_off_at=None),
             ),
         ]
+
+    @property
+    def is_by_letter(self) -> bool:
+        """Whether the person is told by a letter, which somebody prints and hands over."""
+        return self.channel == Channel.LETTER.value
 
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):

@@ -162,7 +162,7 @@ def appointment_letter(request: HttpRequest, person_id: UUID, appointment_id: UU
 def _fits(appointment: Appointment, template: Template) -> bool:
     """Whether the last letter says how things are: that it was called off, or when it is."""
     is_off = appointment.called_off_at is not None
-    return _by_letter(appointment) and is_off == (template is Template.CANCELLED)
+    return appointment.is_by_letter and is_off == (template is Template.CANCELLED)
 
 
 def _say_called_off(request: HttpRequest, appointment: Appointment, *, knows: bool) -> None:
@@ -173,7 +173,7 @@ def _say_called_off(request: HttpRequest, appointment: Appointment, *, knows: bo
                 "The appointment has been called off, but nothing could be sent. Please tell the person yourself."
             ),
         )
-    elif _by_letter(appointment) and appointment.starts_at > timezone.now():
+    elif appointment.is_by_letter and appointment.starts_at > timezone.now():
         messages.success(
             request, _("The appointment has been called off. If there is a letter, please print it.")
         )
@@ -210,7 +210,7 @@ def _tried(form: AppointmentForm, act: Callable[[Meeting], Appointment]) -> Appo
 
 
 def _told(appointment: Appointment) -> str:
-    if appointment.channel == Channel.LETTER.value:
+    if appointment.is_by_letter:
         return _("The appointment is in the calendar. Please print the letter.")
     if appointment.channel:
         return _("The appointment is in the calendar, and a message is on its way.")
@@ -232,12 +232,8 @@ def _row(appointment: Appointment, *, stopped: bool) -> dict[str, Any]:
         "record_url": record_url(appointment),
         "has_letter": not stopped
         and (state == "ahead" or _is_told_off(appointment))
-        and _by_letter(appointment),
+        and appointment.is_by_letter,
     }
-
-
-def _by_letter(appointment: Appointment) -> bool:
-    return appointment.channel == Channel.LETTER.value
 
 
 def _is_told_off(appointment: Appointment) -> bool:

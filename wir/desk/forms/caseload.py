@@ -14,6 +14,7 @@ from wir.desk.queries import Where
 from wir.desk.queries.cases import Sort
 from wir.desk.rules import Lack
 from wir.kit.acting import Actor
+from wir.kit.choices import labelled, offer
 from wir.network.models import Project
 
 MINE, ALL = "mine", "all"
@@ -49,11 +50,11 @@ class CaseloadForm(forms.Form):
         if filled["state"] != Where.OPEN.value:
             filled.pop("lack", None)  # only of a running case can something be missing
         super().__init__(filled)
-        self._offer("whose", self._whose(projects))
-        states = [(code.value, label) for code, label in STATES.items()]
-        self._offer("state", states if self.works_in_files else states[:2])
-        self._offer("lack", [("", _("not filtered")), *((code.value, word) for code, word in LACKS.items())])
-        self._offer("sort", [(code.value, word) for code, word in SORTS.items()])
+        offer(self, "whose", self._whose(projects))
+        states = labelled(STATES)
+        offer(self, "state", states if self.works_in_files else states[:2])
+        offer(self, "lack", [("", _("not filtered")), *labelled(LACKS)])
+        offer(self, "sort", labelled(SORTS))
         if not self.works_in_files:  # what is missing stands in files
             del self.fields["lack"]
         if not self.works_in_files or actor.overseen:  # who sees closed files too gets the newest first
@@ -62,11 +63,6 @@ class CaseloadForm(forms.Form):
     def _whose(self, projects: Sequence[Project]) -> list[tuple[str, Any]]:
         mine = [(MINE, _("mine"))] if self.works_in_files else []
         return [*mine, (ALL, _("all")), *((str(project.pk), project.name) for project in projects)]
-
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
 
     def chosen(self) -> dict[str, Any]:
         """Return the arguments of ``queries.caseload``."""

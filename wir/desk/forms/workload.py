@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wir.counselling.rules import ReassignProblem
 from wir.desk.queries.workload import RunningCase
 from wir.desk.rules import Lack
+from wir.kit.choices import offer
 
 LACKS = {
     Lack.PLAN: _("without a plan"),
@@ -43,13 +44,8 @@ class ReassignForm(forms.Form):
         staff: Sequence[tuple[UUID, str]],
     ) -> None:
         super().__init__(data)
-        self._offer("cases", [(str(case.stay_id), case.case_number) for case in cases])
-        self._offer("advisor", [("", _("Please choose")), *((str(one), name) for one, name in staff)])
-
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+        offer(self, "cases", [(str(case.stay_id), case.case_number) for case in cases])
+        offer(self, "advisor", [("", _("Please choose")), *((str(one), name) for one, name in staff)])
 
     def chosen(self) -> tuple[list[UUID], UUID]:
         return [UUID(one) for one in self.cleaned_data["cases"]], UUID(self.cleaned_data["advisor"])

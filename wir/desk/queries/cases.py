@@ -147,13 +147,10 @@ _FILED = 8
 @compiled
 def _in_care(actor: Actor, advisor_id: UUID | None) -> QuerySet[Any]:
     """Their own stays are few, so the files are joined at once; for a page of a long list see ``_FILES``."""
-    here = {"network_id": OuterRef("network_id")}
-    spoken = Contact.objects.filter(**here, person_id=OuterRef("person_id"), came=True).order_by("-on")
-    due = Task.objects.filter(**here, subject_id=OuterRef("person_id"), done_on=None).order_by("due_on")
     stays = _stays(actor, Where.OPEN, advisor_id).annotate(
         paper=FilteredRelation("person__residences", condition=Q(person__residences__until_on=None)),
-        last_contact=Subquery(spoken.values("on")[:1]),
-        task_due=Subquery(due.values("due_on")[:1]),
+        last_contact=_last_contact(),
+        task_due=_next_task(),
     )
     files = (
         "person__identity__family_names",
@@ -190,23 +187,30 @@ def _newest(actor: Actor, asked: _Asked, *, start: int, end: int) -> QuerySet[An
 
 @compiled
 def _sorted(actor: Actor, asked: _Asked, sort: Sort, *, start: int, end: int) -> QuerySet[Any]:
-    here = {"network_id": OuterRef("network_id"), "person_id": OuterRef("subject")}
-    name = PersonIdentity.objects.filter(**here).values(
+    name = PersonIdentity.objects.filter(**_ABOUT).values(
         key=Func("family_names", function="kit_plain", output_field=CharField())
     )
     cases = _cases(actor, asked).annotate(name=Coalesce(Subquery(name[:1]), Value("")))
     if sort is Sort.NAME:
         return _columns(cases.order_by("name", "id")[start:end], asked.state)
-    spoken = Contact.objects.filter(**here, came=True).order_by("-on").values("on")
-    paper = Residence.objects.filter(**here, until_on=None).values("valid_until")
-    task = Task.objects.filter(
-        network_id=OuterRef("network_id"), subject_id=OuterRef("subject"), done_on=None
-    )
-    days = {Sort.CONTACT: spoken, Sort.PAPER: paper, Sort.TASK: task.order_by("due_on").values("due_on")}
+    paper = Residence.objects.filter(**_ABOUT, until_on=None).values("valid_until")
+    days = {Sort.CONTACT: _last_contact(), Sort.PAPER: Subquery(paper[:1]), Sort.TASK: _next_task()}
     never_first = sort is Sort.CONTACT
     day = OrderBy(F("day"), nulls_first=never_first or None, nulls_last=not never_first or None)
-    cases = cases.annotate(day=Subquery(days[sort][:1]))
+    cases = cases.annotate(day=days[sort])
     return _columns(cases.order_by(day, "name", "id")[start:end], asked.state)
+
+
+_ABOUT = {"network_id": OuterRef("network_id"), "person_id": OuterRef("subject")}
+
+
+def _last_contact() -> Subquery:
+    return Subquery(Contact.objects.filter(**_ABOUT, came=True).order_by("-on").values("on")[:1])
+
+
+def _next_task() -> Subquery:
+    about = {"network_id": OuterRef("network_id"), "subject_id": OuterRef("subject")}
+    return Subquery(Task.objects.filter(**about, done_on=None).order_by("due_on").values("due_on")[:1])
 
 
 def _cases(actor: Actor, asked: _Asked) -> QuerySet[Any]:

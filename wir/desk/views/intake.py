@@ -17,6 +17,7 @@ from wir.desk.actions import Entry
 from wir.desk.forms import EXPLANATIONS, AdmissionForm, IntakeForm
 from wir.kit import htmx
 from wir.kit.acting import Actor, actor_of
+from wir.kit.ids import id_or_none
 from wir.kit.rates import SEARCH, limited
 from wir.monitoring.actions import CannotRecord
 from wir.network import queries as network
@@ -182,8 +183,5 @@ def _entry(form: IntakeForm | AdmissionForm) -> Entry:
 
 def _waiting(request: HttpRequest, actor: Actor) -> Waiting | None:
     """Return the entry of the waiting list that this intake began with; the address names it."""
-    try:
-        waiting_id = UUID(request.GET.get("wartend", ""))
-    except ValueError:
-        return None
-    return counselling.waiting_or_none(actor, waiting_id)
+    waiting_id = id_or_none(request.GET.get("wartend", ""))
+    return counselling.waiting_or_none(actor, waiting_id) if waiting_id else None

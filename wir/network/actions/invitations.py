@@ -8,7 +8,7 @@ from datetime import date, datetime
 from secrets import token_urlsafe
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from wir.accounts import actions as accounts
@@ -16,6 +16,7 @@ from wir.accounts.models import User
 from wir.accounts.queries import account_named
 from wir.kit.acting import Actor, ActorKind
 from wir.kit.ids import new_id
+from wir.kit.violations import refusing
 from wir.network.models import Invitation, Membership
 from wir.network.queries import Offer, hash_of, offer_of, position_of, positions_of
 from wir.network.rules import (
@@ -159,16 +160,12 @@ def accept_invitation(
 
 def _redeem(token: str, user: User, now: datetime, today: date) -> UUID:
     """Two invitations can be accepted at once; that nobody watches over themselves is for the database to say."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
-            )
-            network_id: UUID = cursor.fetchone()[0]
-    except IntegrityError as refusal:
-        if "membership_officer_has_no_other_role" not in str(refusal):
-            raise
-        raise CannotAccept([AcceptProblem.CONFLICT_OF_INTEREST]) from refusal
+    conflict = CannotAccept([AcceptProblem.CONFLICT_OF_INTEREST])
+    with refusing("membership_officer_has_no_other_role", conflict), connection.cursor() as cursor:
+        cursor.execute(
+            "select network_redeem(%s, %s, %s, %s, %s)", [hash_of(token), user.pk, new_id(), now, today]
+        )
+        network_id: UUID = cursor.fetchone()[0]
     return network_id
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from wir.accounts.models import User
-from wir.kit.choices import labelled
+from wir.kit.choices import labelled, offer
 from wir.network.forms.words import ROLES, WORKS_FOR
 from wir.network.models import Carrier, Network, Project
 from wir.network.rules import AcceptProblem, FoundProblem, MemberProblem, Position, Role, SecondFactorFor
@@ -116,19 +116,15 @@ class InviteForm(forms.Form):
         super().__init__(data)
         self.networks = {f"{NETWORK}:{one.pk}": one for one in networks}
         self.projects = {f"{PROJECT}:{one.pk}": one for one in projects}
-        self._offer("role", [(role.value, words) for role, words in ROLES.items() if role in roles])
-        self._offer(
+        offer(self, "role", [(role.value, words) for role, words in ROLES.items() if role in roles])
+        offer(
+            self,
             "place",
             [
                 *((code, one.name) for code, one in self.projects.items()),
                 *((code, _("Whole network: %s") % one.name) for code, one in self.networks.items()),
             ],
         )
-
-    def _offer(self, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = list(choices)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = self.cleaned_data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ from wir.kit.choices import labelled
 from wir.kit.sealing import CannotUnseal, KeyMissing
 
 if TYPE_CHECKING:
-    from django.utils.datastructures import MultiValueDict
     from django.utils.functional import _StrPromise
 
 PROBLEMS = {
@@ -113,15 +112,6 @@ class DocumentForm(forms.Form):
         error_messages={"invalid": _("This is no day of the calendar. Please enter it like 24.11.2026.")},
         required=False,
     )
-
-    def __init__(
-        self,
-        data: Mapping[str, Any] | None = None,
-        files: MultiValueDict[str, UploadedFile[Any]] | None = None,
-        *,
-        initial: dict[str, Any] | None = None,
-    ) -> None:
-        super().__init__(data, files, initial=initial)
 
     def explain(self, name: str, size: int, problems: Iterable[FileProblem], detail: str) -> None:
         """Say why this file was not stored; ``size`` in bytes."""

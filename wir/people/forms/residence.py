@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from wir.kit.choices import labelled
+from wir.kit.choices import labelled, offer
 from wir.kit.versions import VersionedForm
 from wir.people.forms.fields import day, shown_day, text
 from wir.people.forms.words import STATUSES, WORK_NOTES
@@ -108,14 +108,9 @@ class ResidenceForm(VersionedForm):
         super().__init__(data, known=known)
         status, legal_basis = known["status"], known["legal_basis"]
         if not status:
-            self._offer("status", [("", _("Please choose")), *labelled(STATUSES)])
+            offer(self, "status", [("", _("Please choose")), *labelled(STATUSES)])
         if legal_basis not in dict(COMMON_BASES):
-            self._offer("legal_basis", [*COMMON_BASES, (legal_basis, cited(legal_basis))])
-
-    def _offer(self, name: str, choices: list[tuple[str, str | _StrPromise]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+            offer(self, "legal_basis", [*COMMON_BASES, (legal_basis, cited(legal_basis))])
 
     def paper(self) -> dict[str, Any]:
         """Return the fields as ``change_residence`` takes them."""
